@@ -49,9 +49,11 @@ extension BlockCleaner {
   }
 
   /// `作者為退休交通規劃師`: how papers introduce the author.
-  static func isAboutAuthor(_ line: String) -> Bool {
+  ///
+  /// - Parameter name: The author's name, where such a line gives it.
+  static func isAboutAuthor(_ line: String, name: String?) -> Bool {
     if LineLabel.opening(line)?.label == .biography { return !line.holdsInk(over: 300) }
-    if Byline.introduced(line) != nil { return !line.holdsInk(over: 120) }
+    if name != nil { return !line.holdsInk(over: 120) }
     return line.holdsInk(over: 8) && !line.holdsInk(over: 60)
       && line.trimmed(of: "（(*＊").startsWithAny(of: ["作者为", "作者為", "作者是", "作者系", "作者现任", "作者現任", "作者现为", "作者現為"])
   }

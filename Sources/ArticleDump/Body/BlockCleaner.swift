@@ -230,8 +230,9 @@ struct BlockCleaner {
       return true
     }
     if markCredits(text, index, &page) { return true }
-    if Self.isAboutAuthor(line) {
-      if let name = Byline.introduced(line) { page.facts.people.propose([name], from: .text, by: .signature) }
+    let introduced = Byline.introduced(line)
+    if Self.isAboutAuthor(line, name: introduced) {
+      if let name = introduced { page.facts.people.propose([name], from: .text, by: .signature) }
       blocks[index] = .paragraph(text, role: .notice)
       return true
     }
