@@ -6,21 +6,19 @@ import Text
 enum WrittenHead {
   private enum Fact { case url, author, translator, editor, source, date }
 
-  /// Labels without blanks, in lower case.
-  private static let labels: [String: Fact] = [
-    "原文地址": .url, "原文链接": .url, "原文連結": .url, "原文网址": .url, "原文網址": .url, "原文": .url, "原文出处": .url, "原文出處": .url,
-    "via": .url, "英文原文": .url, "原始链接": .url, "来源链接": .url, "original": .url, "source": .url,
-    "原文作者": .author, "作者": .author, "原作者": .author, "原作": .author, "author": .author, "文": .author, "撰文": .author,
-    "译者": .translator, "譯者": .translator, "翻译": .translator, "翻譯": .translator, "译": .translator,
-    "translator": .translator, "本文译者": .translator,
-    "校对者": .editor, "校對者": .editor, "校对": .editor, "校對": .editor, "审校": .editor, "審校": .editor, "校审": .editor,
-    "责任编辑": .editor, "責任編輯": .editor, "责编": .editor, "编辑": .editor, "編輯": .editor, "editor": .editor,
-    "来源": .source, "來源": .source, "出处": .source, "出處": .source, "译文出自": .source, "譯文出自": .source, "转载自": .source,
-    "轉載自": .source,
-    "日期": .date, "时间": .date, "時間": .date, "发布日期": .date, "發布日期": .date, "發佈日期": .date, "发布时间": .date, "發布時間": .date,
-    "發佈時間": .date, "发表日期": .date, "發表日期": .date, "发表时间": .date, "發表時間": .date, "发布于": .date, "發布於": .date, "發佈於": .date,
-    "发表于": .date, "發表於": .date, "date": .date, "published": .date,
-  ]
+  /// The fact that a label announces, blanks and capitals aside.
+  private static func fact(of label: String) -> Fact? {
+    if FactWords.announcesAddress(label) { return .url }
+    if FactWords.isDateOfPublication(label) { return .date }
+    // 记者：您怎么看？ A speaker's words may be as short as a name.
+    return switch BylineLabel.role(of: label.withoutPrefix("本文")) {
+    case .author: .author
+    case .translator, .translatorAndEditor: .translator
+    case .editor: .editor
+    case .source: .source
+    case .speaker, .other, nil: nil
+    }
+  }
 
   /// How many blocks at each end may contain such lines.
   private static let reach = 6
@@ -104,7 +102,7 @@ enum WrittenHead {
       var piece = String.UnicodeScalarView()
       piece.append(contentsOf: text[start..<colon])
       let word = String(piece).withoutBlanks.lowered
-      guard let fact = labels[word] else { continue }
+      guard let fact = fact(of: word) else { continue }
       // A label of Latin letters must be a whole word.
       if start > 0, text[start].isASCII, !text[start - 1].isBlank { continue }
       return (fact, start)

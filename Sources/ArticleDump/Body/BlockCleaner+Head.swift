@@ -259,8 +259,8 @@ extension BlockCleaner {
     }
     // Write: 2023-03-02 09:30 / Update: 2023-03-02 10:00: the second is the time of the last change.
     if let second = Timestamp.first(in: rest, zone: zone) {
-      let label = String(decoding: Array(rest.utf8)[..<second.utf8Range.lowerBound], as: UTF8.self).lowered
-      if label.holdsAny(of: ["更新", "update", "修改", "modified"]) {
+      let label = String(decoding: Array(rest.utf8)[..<second.utf8Range.lowerBound], as: UTF8.self)
+      if FactWords.tellsChange(label) {
         rest = rest.withoutUTF8(second.utf8Range)
         if page.facts.modified == nil { page.facts.modified = Sourced(second.timestamp) }
       }

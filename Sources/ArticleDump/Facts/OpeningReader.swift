@@ -204,7 +204,7 @@ struct OpeningReader {
     guard page.facts.published != nil, let line = page.tree.parent(of: node), sizes.size(page.tree, line) <= 90 else {
       return false
     }
-    return page.isUpdate(page.text(of: line))
+    return FactWords.opensChange(page.text(of: line))
   }
 
   /// `time` elements elsewhere, in footers of entries, only repeat; inside prose they are text.
@@ -231,7 +231,7 @@ struct OpeningReader {
   /// Records an element's date as that of publication, or of the last change if its label says so.
   private mutating func record(_ date: Timestamp, of node: NodeID, _ text: String, _ page: inout Page) {
     let moment = date.isDateOnly ? consumeClock(after: node, text, &page) ?? date : date
-    if page.isUpdate(text) {
+    if FactWords.opensChange(text) {
       updated = updated ?? moment
     } else {
       setPublished(moment, &page)
@@ -248,7 +248,7 @@ struct OpeningReader {
     let text = page.text(of: node)
     guard text.unicodeScalars.contains(where: { ("0"..."9").contains($0) }), !text.holds("\n"),
       !StrayLines.isClock(text), let time = Timestamp(text, zone: zone), page.isPlausibleMoment(time),
-      page.isUpdate(text) || !page.headsEntries(node, zone)
+      FactWords.opensChange(text) || !page.headsEntries(node, zone)
     else { return false }
     record(time, of: node, text, &page)
     // A date below the text signs a letter or a notice, and is read there.

@@ -12,7 +12,7 @@ enum StrayLines {
     guard needsDate || needsAuthor else { return }
     let tree = page.tree
     let title = TitleHeading.key(page.givenTitle)
-    var best: (time: Timestamp, weight: Int)?
+    var best: (time: Timestamp, weight: Int, reading: Reading)?
     // How many more texts count as below the title.
     var belowTitle = 0
     // The previous text, which is read only if it may contain a label.
@@ -51,18 +51,16 @@ enum StrayLines {
       let text = tree.rawText(of: node).onOneLine.trimmedOfBlanks
       if needsAuthor, belowTitle > 0 { readByline(text, &page) }
       if mayBeDated, needsDate, needsAuthor, best == nil, let time = readRow(text, &page) {
-        best = (time, 3)
+        best = (time, 3, .label)
         continue
       }
       guard mayBeDated, needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.holdsInk(over: 90),
         let found = time(in: text, behind: textBefore(), page), !isClock(textBefore() + text)
       else { continue }
-      var weight = 0
-      if found.isLabelled { weight += 3 }
-      if belowTitle > 0 { weight += 2 }
-      if weight >= 2, weight > best?.weight ?? 0 { best = (found.time, weight) }
+      let weight = found.label == .change ? 1 : (found.label == nil ? 0 : 3) + (belowTitle > 0 ? 2 : 0)
+      if weight > best?.weight ?? 0 { best = (found.time, weight, weight >= 3 ? .label : .form) }
     }
-    if let best { page.facts.publications.propose(best.time, from: .page, by: best.weight >= 3 ? .label : .form) }
+    if let best { page.facts.publications.propose(best.time, from: .page, by: best.reading) }
   }
 
   /// `石佳/中国青年报`, `澎湃新闻记者 贺梨萍` below the title.
@@ -121,7 +119,7 @@ enum StrayLines {
 
   private static func time(
     in text: String, behind before: @autoclosure () -> String, _ page: Page
-  ) -> (time: Timestamp, isLabelled: Bool)? {
+  ) -> (time: Timestamp, label: DateLabel?)? {
     // Prose contains dates too, and is too long for a date without its year.
     let isSentence = text.holdsSentenceEnd
     if isSentence, text.holdsInk(over: longestLineWithoutYear) { return nil }
@@ -129,44 +127,47 @@ enum StrayLines {
       let start = text.utf8.index(text.startIndex, offsetBy: found.utf8Range.lowerBound)
       let prefix = text[..<start].trimmedOfBlanks
       guard !isSentence, prefix.inkCount <= 40 else { return nil }
-      let isLabelled = endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before())
+      let label = DateLabel(prefix.isEmpty ? before() : prefix)
+      let isLabelled = label != nil
       let isLine = isLabelled || found.utf8Range.count * 3 >= text.utf8.count
       guard isLine, page.isPlausibleMoment(found.timestamp) || isLabelled && page.isPlausible(found.timestamp) else {
         return nil
       }
-      return (found.timestamp, isLabelled)
+      return (found.timestamp, label)
     }
-    return withoutYear(text, behind: before(), page).map { ($0, true) }
+    return withoutYear(text, behind: before(), page)
   }
 
   /// In characters.
-  private static let longestLineWithoutYear = 40
+  /// What the text before a day says that it is. The day of a change stands in for that of publication where a page
+  /// gives no other.
+  private enum DateLabel {
+    case publication, change
 
-  private static func endsWithLabel(_ text: String) -> Bool {
-    let text = text.trimmed(of: "：: |｜(（[【")
-    return text.endsWithAny(of: [
-      "发布时间", "發布時間", "發佈時間", "发布日期", "發布日期", "發佈日期", "发稿时间", "刊登时间", "更新时间", "更新時間", "更新日期", "發表時間", "发表时间", "发表日期",
-      "建立時間", "上传时间", "录入时间", "添加时间", "成文日期", "发文日期", "生成日期", "公开日期", "编辑于", "編輯於", "发布于", "發布於", "發佈於", "发表于", "發表於",
-      "更新于", "更新於", "时间", "時間", "日期", "发布", "發布", "發佈", "Published", "Posted on", "Updated",
-    ])
+    init?(_ text: String) {
+      guard FactWords.announcesDate(text) else { return nil }
+      self = FactWords.tellsChange(text) ? .change : .publication
+    }
   }
+
+  private static let longestLineWithoutYear = 40
 
   /// `发布时间：10-08 12:00`, `18-03-08`: the year is the feed's, or has two digits.
   private static func withoutYear(
     _ text: String, behind before: @autoclosure () -> String, _ page: Page
-  ) -> Timestamp? {
+  ) -> (time: Timestamp, label: DateLabel?)? {
     guard let fed = page.envelope.fed, !text.holdsInk(over: longestLineWithoutYear) else { return nil }
     let digits = text.unicodeScalars.firstIndex { 0x30...0x39 ~= $0.value }
     guard let digits else { return nil }
     let prefix = String(text.unicodeScalars[..<digits]).trimmedOfBlanks
-    guard endsWithLabel(prefix) || prefix.isEmpty && endsWithLabel(before()) else { return nil }
+    guard let label = DateLabel(prefix.isEmpty ? before() : prefix) else { return nil }
     let rest = String(text.unicodeScalars[digits...].prefix(16))
     let year = Int(fed.iso8601Date.prefix(4)) ?? 0
     for candidate in ["20" + rest, "\(year)-" + rest, "\(year)年" + rest, "\(year - 1)-" + rest, "\(year - 1)年" + rest] {
       guard let found = Timestamp.first(in: candidate, zone: page.zone), found.utf8Range.lowerBound == 0,
         page.isPlausible(found.timestamp), found.timestamp.secondsSinceEpoch <= fed.secondsSinceEpoch + 86_400
       else { continue }
-      return found.timestamp
+      return (found.timestamp, label)
     }
     return nil
   }

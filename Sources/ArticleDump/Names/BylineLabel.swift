@@ -2,7 +2,10 @@ import Text
 
 /// The role that a byline's label gives to the people after it. The cases are in the order of the generator's roles.
 enum BylineRole: Int, CaseIterable {
-  case author, translator, editor, translatorAndEditor, source
+  case author
+  /// An author whom a text may have speak: 记者.
+  case speaker
+  case translator, editor, translatorAndEditor, source
   /// Named for another contribution to the piece: photographs, layout.
   case other
 }
@@ -15,8 +18,13 @@ enum BylineLabel {
   private static let labels = PhraseTable(Vocabulary.bylineLabels)
 
   /// Whether a word is a label rather than a name.
-  static func isLabel(_ word: String) -> Bool {
-    word.withSimplifiedBytes { word in labels.match(in: word, at: 0)?.length == word.count }
+  static func isLabel(_ word: String) -> Bool { role(of: word) != nil }
+
+  /// What a label calls people; `nil` if a word is not a label.
+  static func role(of word: String) -> BylineRole? {
+    word.withSimplifiedBytes { word in
+      labels.match(in: word, at: 0).flatMap { $0.length == word.count ? BylineRole.allCases[$0.payload] : nil }
+    }
   }
 
   /// A quick test: whether any label occurs in a text, in upper or lower case.

@@ -180,7 +180,7 @@ struct BylineReader {
     let names = PersonName.split(value)
     guard !names.isEmpty, names.allSatisfy(PersonName.isPlausible) else { return role == .other && !value.isEmpty }
     switch role {
-    case .author: byline.authors.appendNew(names)
+    case .author, .speaker: byline.authors.appendNew(names)
     case .translator: byline.translators.appendNew(names)
     case .editor: byline.editors.appendNew(names)
     case .translatorAndEditor:

@@ -3,14 +3,6 @@ import Text
 // Dates on a page: what they refer to, and how they are spread over elements.
 
 extension Page {
-  /// Whether a label says that what follows is the time of the last change.
-  func isUpdate(_ line: String) -> Bool {
-    line.trimmed(of: "（(【[").startsWithAny(of: [
-      "更新", "最後更新", "最后更新", "最新更新", "修改", "最后修改", "最後修改", "修订于", "修訂於", "Updated", "Last updated", "Last Updated",
-      "Update:",
-    ])
-  }
-
   /// Whether a date is one of several that head the entries of a diary, since later siblings contain more.
   func headsEntries(_ node: NodeID, _ zone: CivilZone) -> Bool {
     guard let parent = tree.parent(of: node) else { return false }
@@ -22,7 +14,7 @@ extension Page {
       guard tree.tag(sibling) == tree.tag(node), next - Int(sibling.index) <= 6 else { continue }
       let text = tree.text(of: sibling)
       if text.utf8.count <= 60, text.utf8.contains(where: { $0 &- 0x30 < 10 }), Timestamp(text, zone: zone) != nil,
-        !isUpdate(text)
+        !FactWords.opensChange(text)
       {
         return true
       }

@@ -19,8 +19,8 @@ extension Timestamp {
       self = timestamp
       return
     }
-    for label in Self.openLabels where text.begins(with: label) {
-      self.init(String(text.dropFirst(label.count)), zone: zone)
+    if let rest = FactWords.behindDateLabel(text), let timestamp = Timestamp(rest, zone: zone) {
+      self = timestamp
       return
     }
     // A label ends at its first colon: 发布时间：, Published:.
@@ -51,12 +51,6 @@ extension Timestamp {
     }
     return (false, nil)
   }
-
-  /// Labels before a date without a colon.
-  private static let openLabels = [
-    "发布于", "发表于", "更新于", "刊登于", "發布於", "發佈於", "發表於", "更新於", "刊登於", "发布时间", "发表时间", "更新时间",
-    "發布時間", "發佈時間", "發表時間", "更新時間", "日期", "时间", "時間",
-  ]
 
   /// The first date in a text, with the range of its UTF-8 offsets.
   ///

@@ -63,17 +63,51 @@ enum FactWords {
   /// Whether a line begins like one about the page's date: 发布于.
   static func opensDate(_ line: String) -> Bool { begins(line, dates) }
 
-  /// Whether a part of a line about the page's date is only a label or a day of the week.
-  static func isBesideDate(_ piece: String) -> Bool {
-    piece.withBytes { piece in
-      FoldedLine.read(piece) { piece in
-        dates.match(in: piece.bare, at: 0) != nil || partsOfDates.match(in: piece.bare, at: 0) != nil
+  /// Whether a text is a label of the page's date, or ends with one: the day is behind it.
+  static func announcesDate(_ text: String) -> Bool {
+    text.trimmed(of: "：:|｜(（[【").withBytes { text in
+      FoldedLine.read(text) { dates.closes($0.bytes) || days.closes($0.bytes) }
+    }
+  }
+
+  /// Whether a word is a label of the day on which a page was published, and nothing else.
+  static func isDateOfPublication(_ label: String) -> Bool {
+    label.withBytes { label in
+      FoldedLine.read(label) { label in
+        [dates, days, lonelyDays].contains { $0.isPhrase(label.bytes) } && !changes.holdsAny(in: label.bytes)
       }
     }
   }
 
+  /// A text without the label of a date that it begins with; `nil` if it begins with none.
+  static func behindDateLabel(_ text: String) -> String? {
+    text.withSimplifiedBytes { dates.match(in: $0, at: 0) ?? days.match(in: $0, at: 0) }.map { label in
+      String(decoding: text.utf8.dropFirst(label.length), as: UTF8.self)
+    }
+  }
+
+  /// Whether a part of a line about the page's date is only a label or a day of the week.
+  static func isBesideDate(_ piece: String) -> Bool {
+    piece.withBytes { piece in
+      FoldedLine.read(piece) { piece in
+        [dates, days, partsOfDates].contains { $0.match(in: piece.bare, at: 0) != nil }
+      }
+    }
+  }
+
+  /// Whether a line begins by saying that its day is that of a change: 最后更新.
+  static func opensChange(_ line: String) -> Bool { begins(line.trimmed(of: "（(【["), changes) }
+
+  /// Whether the text before a day says so anywhere.
+  static func tellsChange(_ text: String) -> Bool { holds(text, changes) }
+
   /// Labels between a name and the date of a post, Latin ones in lower case: `老张 发表于2020年5月11日`.
   static let posted = PhraseSet(Vocabulary.postedLabels)
+
+  /// Whether a label announces the address of the text that a text was made from: 原文链接.
+  static func announcesAddress(_ label: String) -> Bool {
+    label.withBytes { FoldedLine.read($0) { addresses.isPhrase($0.bytes) } }
+  }
 
   /// Whether a part of a bar of links is about the site: 联系我们.
   static func isAboutSite(_ part: some StringProtocol) -> Bool { holds(part, siteWords) }
@@ -82,7 +116,11 @@ enum FactWords {
   static func holdsPosition(_ text: String) -> Bool { holds(text, positions) }
 
   private static let dates = PhraseTable(Vocabulary.dateLabels)
+  private static let days = PhraseTable(Vocabulary.dayLabels)
+  private static let lonelyDays = PhraseTable(Vocabulary.lonelyDayLabels)
   private static let partsOfDates = PhraseTable(Vocabulary.partsOfDateLines)
+  private static let changes = PhraseTable(Vocabulary.changeLabels)
+  private static let addresses = PhraseTable(Vocabulary.addressLabels)
   private static let siteWords = PhraseTable(Vocabulary.siteWords)
   private static let positions = PhraseTable(Vocabulary.positions)
 

@@ -25,6 +25,8 @@ struct PhraseTable: Sendable {
   /// The bytes of all phrases.
   private var text: [UInt8] = []
   private var phrases: [Phrase] = []
+  /// In bytes.
+  private var longest: Int { Int(phrases.last?.count ?? 0) }
   /// Indices in `phrases` by the hash of the first bytes, longest phrase first; -1 for none.
   private var heads: [Int16]
   /// Whether any phrase begins with a byte; most bytes of an address do not begin one.
@@ -98,6 +100,14 @@ struct PhraseTable: Sendable {
       }
       return nil
     }
+  }
+
+  /// Whether a text is one of the phrases.
+  func isPhrase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { match(in: bytes, at: 0)?.length == bytes.count }
+
+  /// Whether a text ends with a phrase.
+  func closes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    (max(0, bytes.count - longest)..<bytes.count).contains { match(in: bytes, at: $0)?.length == bytes.count - $0 }
   }
 
   /// Visits every place where a phrase starts, until the closure returns `false`.

@@ -1336,13 +1336,30 @@ enum Vocabulary {
     0updated
     0postedon
     0published
+    0刊登于
     0发布于
     0发表于
     0更新于
     0编辑于
+    0发布日期
     0发布时间
+    0发表日期
+    0发表时间
+    0更新日期
     0更新时间
     0最后更新
+    """#
+
+  /// labels.txt, [before a day].
+  static let dayLabels: StaticString = #"""
+    0发布
+    0日期
+    0时间
+    """#
+
+  /// labels.txt, [day alone].
+  static let lonelyDayLabels: StaticString = #"""
+    0date
     """#
 
   /// labels.txt, [beside a date].
@@ -1353,14 +1370,40 @@ enum Vocabulary {
     0write
     0posted
     0update
-    0发布
     0发表
-    0日期
-    0时间
     0星期
     0更新
     0首发
     0北京时间
+    """#
+
+  /// labels.txt, [change].
+  static let changeLabels: StaticString = #"""
+    0修改
+    0更新
+    0update:
+    0updated
+    0modified
+    0修订于
+    0lastupdated
+    0最后修改
+    0最后更新
+    0最新更新
+    """#
+
+  /// labels.txt, [address].
+  static let addressLabels: StaticString = #"""
+    0via
+    0source
+    0原文
+    0original
+    0原始链接
+    0原文出处
+    0原文地址
+    0原文网址
+    0原文链接
+    0来源链接
+    0英文原文
     """#
 
   /// labels.txt, [site bar].
@@ -1402,129 +1445,133 @@ enum Vocabulary {
   /// Labels of people and sources: indices into `BylineRole.allCases`.
   static let bylineLabels: StaticString = #"""
     0by
-    5图
-    5摄
+    6图
+    6摄
     0文
-    2校
-    1译
-    5photo
+    3校
+    2译
+    6photo
     0author
-    2editor
-    4source
-    5主持
+    3editor
+    5source
+    6主持
     0主笔
-    2主编
-    0主讲
+    3主编
+    1主讲
     0作者
-    5出品
-    4出处
-    5制图
+    6出品
+    5出处
+    6制图
+    0原作
     0原着
-    4原载
+    5原载
     0口述
-    5后期
-    5图片
-    2审校
-    2审核
-    2审稿
+    6后期
+    6图片
+    3审校
+    3审核
+    3审稿
     0执笔
     0报导
     0报道
-    5排版
-    5插画
-    5摄像
-    5摄影
+    6排版
+    6插画
+    6摄像
+    6摄影
     0撰写
     0撰文
     0撰稿
     0整理
     0文字
     0文本
-    4来源
-    2校对
-    2校译
-    2核稿
-    2监制
-    4稿源
-    5策划
-    5统筹
-    2编审
-    2编校
-    1编译
-    2编辑
-    2网编
-    1翻译
-    5视频
-    0记者
-    0讲者
+    5来源
+    3校审
+    3校对
+    3校译
+    3核稿
+    3监制
+    5稿源
+    6策划
+    6统筹
+    3编审
+    3编校
+    2编译
+    3编辑
+    3网编
+    2翻译
+    6视频
+    1记者
+    1讲者
     0讲述
-    5设计
-    1译文
-    1译者
-    2责编
-    4转自
-    5运营
+    6设计
+    2译文
+    2译者
+    3责编
+    5转自
+    6运营
     0采写
     0采访
     0authors
-    2edited by
-    0主讲人
+    3edited by
+    1主讲人
     0原作者
-    0实习生
+    1实习生
     0撰文者
     0撰稿人
-    4来源于
-    0演讲者
-    4转载自
-    0通讯员
-    2editing by
-    1translator
+    5来源于
+    3校对者
+    1演讲者
+    5转载自
+    1通讯员
+    3editing by
+    2translator
     0written by
-    1translation
+    2translation
     0reporting by
-    1中文翻译
-    2值班主编
-    2值班编辑
-    2内容编辑
+    2中文翻译
+    3值班主编
+    3值班编辑
+    3内容编辑
     0原文作者
-    2后期编辑
-    2图片编辑
-    0实习记者
+    3后期编辑
+    3图片编辑
+    1实习记者
     0录音整理
-    2微信编辑
-    2执行编辑
+    3微信编辑
+    3执行编辑
     0文字整理
-    2文字编辑
-    4文章来源
-    4文章来自
-    4新闻来源
-    0本刊记者
-    0本台记者
-    0本报记者
-    4本文来源
-    2本文编辑
-    2核稿编辑
-    2版面编辑
-    0特派记者
+    3文字编辑
+    5文章来源
+    5文章来自
+    5新闻来源
+    1本刊记者
+    1本台记者
+    1本报记者
+    5本文来源
+    3本文编辑
+    3核稿编辑
+    3版面编辑
+    1特派记者
     0特约作者
     0特约撰稿
-    2特约编辑
-    0特约记者
-    4稿件来源
+    3特约编辑
+    1特约记者
+    5稿件来源
     0综合报道
-    2网络编辑
-    3翻译编辑
-    0见习记者
-    2视频编辑
-    2责任校对
-    2责任编辑
-    2运营编辑
+    3网络编辑
+    4翻译编辑
+    1见习记者
+    3视频编辑
+    5译文出自
+    3责任校对
+    3责任编辑
+    3运营编辑
     0采访整理
-    0驻京记者
-    1translated by
-    2新媒体编辑
-    3翻译与编辑
-    3翻译和编辑
+    1驻京记者
+    2translated by
+    3新媒体编辑
+    4翻译与编辑
+    4翻译和编辑
     """#
 
   /// credits.txt, [label].

@@ -206,6 +206,7 @@ import Testing
     "<footer><div>发布日期：2024-05-06 08:00:00&nbsp;&nbsp;所属分类：<a href=\"/c\">要闻</a></div></footer>",
     "<div class=\"about\">编辑于 2024-05-06</div>",
     "<div class=\"foot\"><span>发布时间：</span><span>2024-05-06 08:00</span></div>",
+    "<ul><li>更新时间：2024-05-09 08:00</li><li>发布时间：2024-05-06 08:00</li></ul>", "<div>UPDATED: 2024-05-06 08:00</div>",
   ])
   func aLabelledDateAnywhereDatesThePage(foot: String) {
     let article = Self.page(body: "<h1>渡口试用新船</h1>" + Self.prose + foot)

@@ -82,6 +82,9 @@ import Text
 
   // MARK: Bylines
 
+  /// Whom the examples of a section name, where that is not the section's own name.
+  private static let roles = ["other": [], "speaker": ["author"], "translator and editor": ["translator", "editor"]]
+
   @Test func labelsSayWhatTheNamesBehindThemDid() {
     for entry in VocabularyEntry.all where entry.file == "bylines" {
       switch entry.section {
@@ -101,7 +104,7 @@ import Text
         ("editor", byline?.editors.isEmpty), ("source", byline.map { $0.source == nil }),
       ]
       let named = roles.filter { $0.1 == false }.map(\.0)
-      #expect(named == (entry.section == "other" ? [] : entry.section.components(separatedBy: " and ")), "\(entry)")
+      #expect(named == (Self.roles[entry.section] ?? [entry.section]), "\(entry)")
       #expect(Byline.isCredits(entry.example) == (entry.section == "other"), "\(entry)")
       #expect(Byline.readLines(entry.lookAlike) == nil && !Byline.isCredits(entry.lookAlike), "\(entry)")
     }
@@ -124,7 +127,21 @@ import Text
     for entry in VocabularyEntry.all where entry.file == "labels" {
       let (example, lookAlike) = (entry.example, entry.lookAlike)
       switch entry.section {
-      case "date": #expect(FactWords.opensDate(example) && !FactWords.opensDate(lookAlike), "\(entry)")
+      case "date":
+        #expect(FactWords.opensDate(example) && !FactWords.opensDate(lookAlike), "\(entry)")
+        #expect(FactWords.announcesDate("灯火网 " + entry.phrase) && !FactWords.announcesDate(lookAlike), "\(entry)")
+      case "before a day":
+        #expect(FactWords.announcesDate(example) && !FactWords.announcesDate(lookAlike), "\(entry)")
+        #expect(FactWords.isBesideDate(example) && !FactWords.isBesideDate(lookAlike), "\(entry)")
+      case "change":
+        #expect(FactWords.opensChange(example) && !FactWords.opensChange(lookAlike), "\(entry)")
+      case "address", "day alone":
+        let articles = [example, lookAlike].map {
+          ArticleParser().article(from: Array("# 渡口\n\n\($0)\n".utf8), path: "a.md")
+        }
+        let isDay = entry.section == "day alone"
+        #expect(articles.map(\.url) == [isDay ? nil : "https://example.org/1", nil], "\(entry)")
+        #expect(articles.map { $0.published == nil } == [!isDay, true], "\(entry)")
       case "beside a date":
         #expect(FactWords.isBesideDate(example) && !FactWords.isBesideDate(lookAlike), "\(entry)")
       case "between name and date":
