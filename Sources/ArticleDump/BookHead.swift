@@ -12,22 +12,20 @@ struct BookHead {
     let paragraphs = tree.all.lazy.filter { tree.tag($0) == .p || tree.tag($0) == .h2 || tree.tag($0) == .h3 }
     for node in paragraphs.prefix(Self.reach.paragraphs) {
       for line in tree.text(of: node).split(separator: "\n").prefix(Self.reach.lines) {
-        if title == nil, let value = Self.value(of: ["书名", "書名"], in: line) {
+        if title == nil, let value = Self.value(of: "书名", in: line) {
           title = value.trimmed(of: " 　《》【】")
-        } else if authors.isEmpty, let value = Self.value(of: ["作者"], in: line) {
+        } else if authors.isEmpty, let value = Self.value(of: "作者", in: line) {
           authors = value.split { "、，,/".contains($0) }.map(\.trimmedOfBlanks).filter { 1...20 ~= $0.inkCount }
         }
       }
     }
   }
 
-  private static func value(of labels: [String], in line: Substring) -> String? {
-    for label in labels where line.hasPrefix(label) {
-      let rest = line.dropFirst(label.count).drop { $0.isWhitespace }
-      guard let colon = rest.first, colon == "：" || colon == ":" else { continue }
-      let value = rest.dropFirst().trimmedOfBlanks
-      return 1...60 ~= value.inkCount ? value : nil
-    }
-    return nil
+  private static func value(of label: String, in line: Substring) -> String? {
+    guard line.simplified.begins(with: label), case let rest = line.dropFirst(label.count).drop(while: \.isWhitespace),
+      let colon = rest.first, colon == "：" || colon == ":"
+    else { return nil }
+    let value = rest.dropFirst().trimmedOfBlanks
+    return 1...60 ~= value.inkCount ? value : nil
   }
 }

@@ -48,8 +48,13 @@ extension StringProtocol {
   @inlinable
   package func utf8Index(of piece: String) -> Index? {
     guard !piece.isEmpty else { return startIndex }
-    let offset = withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) } }
-    return offset.map { utf8.index(utf8.startIndex, offsetBy: $0) }
+    return utf8Offset(of: piece).map { utf8.index(utf8.startIndex, offsetBy: $0) }
+  }
+
+  /// The same in bytes from the start.
+  @inlinable
+  package func utf8Offset(of piece: String) -> Int? {
+    withBytes { text in piece.withBytes { ByteSearch.offset(of: $0, in: text) } }
   }
 
   /// The number of scalars that are not blanks: the length as a reader would see it.

@@ -344,9 +344,7 @@ struct PictureReader {
     var text = CaptionCredit.withoutLabel(line(text))
     // 图源/某某, （来自某某）
     text = text.trimmed(of: "©，,：:；;()（）/／|｜")
-    for label in ["来自", "來自"] where text.begins(with: label) && text.inkCount > 3 {
-      text = String(text.dropFirst(label.count))
-    }
+    if text.simplified.begins(with: "来自"), text.inkCount > 3 { text = String(text.dropFirst(2)) }
     return text
   }
 

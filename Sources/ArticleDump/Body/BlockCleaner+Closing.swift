@@ -55,7 +55,7 @@ extension BlockCleaner {
     if LineLabel.opening(line)?.label == .biography { return !line.holdsInk(over: 300) }
     if name != nil { return !line.holdsInk(over: 120) }
     return line.holdsInk(over: 8) && !line.holdsInk(over: 60)
-      && line.trimmed(of: "（(*＊").startsWithAny(of: ["作者为", "作者為", "作者是", "作者系", "作者现任", "作者現任", "作者现为", "作者現為"])
+      && line.trimmed(of: "（(*＊").simplified.startsWithAny(of: ["作者为", "作者是", "作者系", "作者现任", "作者现为"])
   }
 
   /// `《山城日报》（2020年11月19日 05版）`: where a piece was printed.
@@ -109,8 +109,8 @@ extension BlockCleaner {
 
   /// `更多河畔新聞報導`: a label that links follow.
   static func isMore(_ line: String) -> Bool {
-    line.utf8.count <= 48 && line.startsWithAny(of: ["更多"])
-      && line.trimmed(of: "：:>＞»").endsWithAny(of: ["报道", "报导", "報導", "報道", "新闻", "新聞", "文章", "内容", "內容"])
+    line.utf8.count <= 48 && line.begins(with: "更多")
+      && line.trimmed(of: "：:>＞»").simplified.endsWithAny(of: ["报道", "报导", "新闻", "文章", "内容"])
   }
 
   /// `> 好用的软件，某某为你呈现`: a link after a `>`, which authors do not write.

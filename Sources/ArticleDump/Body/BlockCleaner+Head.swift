@@ -361,7 +361,7 @@ extension BlockCleaner {
     guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
     guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
     // A slash separates crumbs only after the first page's name.
-    let isRooted = line.startsWithAny(of: ["首页", "首頁", "Home"])
+    let isRooted = line.simplified.startsWithAny(of: ["首页", "Home"])
     let parts = line.unicodeScalars.split {
       ">＞›»→".unicodeScalars.contains($0) || isRooted && "/／".unicodeScalars.contains($0)
     }

@@ -36,8 +36,8 @@ extension BlockCleaner {
   func isNamedAgain(_ name: String, _ index: Int) -> Bool {
     guard index == 0, blocks.count > 2 else { return false }
     if blocks.dropFirst().suffix(4).contains(where: { $0.lineText?.text == name }) { return true }
-    let signatures = ["记者", "記者", "记者 ", "記者 "].map { $0 + name }
-    return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.holdsAny(of: signatures) } ?? false }
+    let signatures = ["记者", "记者 "].map { $0 + name.simplified }
+    return blocks[1...].prefix(2).contains { $0.lineText.map { $0.text.simplified.holdsAny(of: signatures) } ?? false }
   }
 
   /// Drops a few words without a mark between the title and the line with the date: they are the name of a section, or
@@ -75,7 +75,7 @@ extension BlockCleaner {
 
   /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and time, as copied from WeChat.
   func readAccountLine(_ line: String, _ page: inout Page) -> Bool {
-    guard line.startsWithAny(of: ["原创 ", "原創 "]), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+    guard line.simplified.begins(with: "原创 "), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
       let found = Timestamp.first(in: line, zone: zone), found.utf8Range.lowerBound > 7
     else { return false }
     let words = String(decoding: Array(line.utf8)[7..<found.utf8Range.lowerBound], as: UTF8.self)

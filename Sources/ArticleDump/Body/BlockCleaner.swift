@@ -322,7 +322,7 @@ struct BlockCleaner {
   private func isAnchor(_ index: Int) -> Bool {
     if verdicts[index] != .keep { return true }
     guard case .paragraph(let text, .byline) = blocks[index] else { return false }
-    return text.text.holdsAny(of: ["编", "編", "校对", "校對"])
+    return text.text.simplified.holdsAny(of: ["编", "校对"])
   }
 
   /// Whether a line has marks of sources, notes, verses or signatures, which remnants do not have.

@@ -86,9 +86,9 @@ enum ParagraphRoles {
     {
       return true
     }
-    if text.begins(with: "更多"), text.holdsAny(of: ["点击", "點擊"]) { return true }
-    return text.holds("://")
-      || text.startsWithAny(of: ["延伸阅读：", "延伸閱讀：", "相关阅读：", "相關閱讀：", "原文标题：", "原文標題：", "原标题：", "原標題："])
+    let plain = text.simplified
+    if plain.begins(with: "更多"), plain.holds("点击") { return true }
+    return plain.holds("://") || plain.startsWithAny(of: ["延伸阅读：", "相关阅读：", "原文标题：", "原标题："])
   }
 
   /// `kali > candump -c vcan0`, `site:yuelan.example "crypto"`: something to type.

@@ -41,9 +41,10 @@ enum EditorScan {
         tree.text(node, holds: "编") || tree.text(node, holds: "編")
       else { continue }
       let text = tree.rawText(of: node)
+      let plain = text.simplified
       for label in labels {
-        guard let mark = text.utf8Index(of: label) else { continue }
-        let rest = text[text.utf8.index(mark, offsetBy: label.utf8.count)...]
+        guard let mark = plain.utf8Offset(of: label) else { continue }
+        let rest = text[text.utf8.index(text.startIndex, offsetBy: mark + label.utf8.count)...]
         var line = String(rest.prefix(24))
         // The name may be in the next element.
         if line.trimmed(of: "：: ").isEmpty, let next = following(node, tree) { line = "：" + next }
@@ -58,7 +59,7 @@ enum EditorScan {
     return names
   }
 
-  private static let labels = ["责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯"]
+  private static let labels = ["责任编辑", "责编", "编辑"]
 
   private static func following(_ node: NodeID, _ tree: HTMLTree) -> String? {
     for index in (Int(node.index) + 1)..<min(tree.count, Int(node.index) + 6) {

@@ -131,17 +131,12 @@ enum ClosingBracket {
     let names = line.unicodeScalars.split { $0.isBlank || $0.isOne(of: "、，,/") }.map(String.init)
     guard 1...3 ~= names.count,
       names.allSatisfy({ name in
-        FamilyName.opens(name) && !AuthorName.isMedium(name) && !AuthorName.isNobody(name) && !remarks.contains(name)
+        FamilyName.opens(name) && !AuthorName.isMedium(name) && !AuthorName.isNobody(name)
+          && !PersonWords.remarks.contains(name)
       })
     else { return nil }
     var byline = Byline()
     byline.authors = names
     return byline
   }
-
-  /// Text in closing brackets that begins like a family name but is not a name.
-  private static let remarks: Set<String> = [
-    "完", "全文完", "待续", "未完", "完结", "单图", "石图", "白描", "高清", "常识", "关注", "龙虎网", "金融界", "安全", "单元", "施工中", "方言", "江湖", "平安",
-    "古诗",
-  ]
 }

@@ -57,7 +57,7 @@ struct FactLine {
     guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
     if TitleSuffix.isColumn(text) {
       page.facts.sections.propose(text, from: .page, by: .form)
-    } else if text.inkCount >= 3, text.endsWithAny(of: ["网", "網", "社", "报", "報", "台", "新闻", "新聞", "周刊", "週刊", "客户端"]) {
+    } else if text.inkCount >= 3, BylineWords.desks.closes(text) {
       page.facts.sources.propose(text, from: .page, by: .form)
     } else if FamilyName.opens(text) {
       page.facts.people.propose([text], from: .page, by: .form)
@@ -66,11 +66,10 @@ struct FactLine {
 
   /// `陈一鸣 报道`: without the verb.
   private static func withoutTrade(_ text: String) -> String {
-    guard text.holds(" ") else { return text }
-    for trade in ["报道", "报导", "報導", "報道", "撰文", "采写", "採訪", "撰稿", "编译", "編譯", "文"] where text.ends(with: " " + trade) {
-      return text.dropLast(trade.count + 1).trimmedOfBlanks
-    }
-    return text
+    guard let blank = text.lastIndex(of: " "), case let trade = text[blank...].dropFirst(),
+      trade == "文" || BylineWords.verbs.contains(trade)
+    else { return text }
+    return text[..<blank].trimmedOfBlanks
   }
 
   /// Whether a label with its colon comes next: before a label, a single blank separates fields.

@@ -12,7 +12,7 @@ extension OpeningReader {
     guard end - Int(block.index) <= 24, tree.first(.a, in: block) == nil else { return nil }
     var index = end
     // An editors' remark before the text is not its lead.
-    if tree.text(of: block).prefix(12).holdsAny(of: ["编者按", "編者按", "编按", "編按"]) { return nil }
+    if tree.text(of: block).prefix(12).simplified.holdsAny(of: ["编者按", "编按"]) { return nil }
     // The line of facts is one of the next few elements, and no more prose precedes it.
     var looked = 0
     while index < tree.count, looked < 14 {

@@ -106,7 +106,7 @@ extension OpeningReader {
 
   /// `文 史書華`: in an element whose class says author.
   private static func withoutLabel(_ line: String) -> String {
-    for label in ["文 ", "圖文 ", "图文 ", "撰文 ", "作者 "] where line.begins(with: label) {
+    for label in ["文 ", "图文 ", "撰文 ", "作者 "] where line.simplified.begins(with: label) {
       return line.dropFirst(label.count).trimmedOfBlanks
     }
     return line
@@ -148,8 +148,8 @@ extension OpeningReader {
   }
 
   private static func withoutSectionLabel(_ text: String) -> String {
-    for label in ["分类：", "分類：", "分类:", "分類:", "栏目：", "欄目：", "Category:", "Categories:", "Posted in"] {
-      if text.begins(with: label) { return text.dropFirst(label.count).trimmedOfBlanks }
+    for label in ["分类：", "分类:", "栏目：", "Category:", "Categories:", "Posted in"] {
+      if text.simplified.begins(with: label) { return text.dropFirst(label.count).trimmedOfBlanks }
     }
     return text.trimmed(of: ">»›/|｜")
   }

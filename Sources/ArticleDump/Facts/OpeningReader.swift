@@ -362,7 +362,7 @@ struct OpeningReader {
     let lines = parts.map { page.text(of: $0).onOneLine }
     // A label may be outside of its element: 来源：<a>…</a>.
     let isWhole = lines.contains { Timestamp.first(in: $0, zone: zone) != nil }
-    guard isWhole, !lines.contains(where: { $0.endsWithAny(of: ["：", ":", "来源于", "來源於"]) }) else { return text }
+    guard isWhole, !lines.contains(where: { $0.simplified.endsWithAny(of: ["：", ":", "来源于"]) }) else { return text }
     return lines.joined(separator: "  ")
   }
 

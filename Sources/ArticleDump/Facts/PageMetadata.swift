@@ -160,10 +160,10 @@ enum SourceName {
   /// `来源：人民网-文化频道 原创稿`: only the name.
   static func cleaned(_ text: String) -> String {
     var name = text.trimmedOfBlanks
-    for label in ["来源：", "来源:", "來源：", "來源:", "稿源：", "文章来源："] where name.begins(with: label) {
+    for label in ["来源：", "来源:", "稿源：", "文章来源："] where name.simplified.begins(with: label) {
       name = name.dropFirst(label.count).trimmedOfBlanks
     }
-    for kind in ["原创稿", "原創稿", "原创", "原創", "专稿", "專稿", "供稿"] where name.ends(with: " " + kind) {
+    for kind in ["原创稿", "原创", "专稿", "供稿"] where name.simplified.ends(with: " " + kind) {
       name = name.dropLast(kind.count).trimmedOfBlanks
     }
     return name

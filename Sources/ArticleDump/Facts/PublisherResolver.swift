@@ -136,13 +136,13 @@ enum CopyrightLine {
       part in
       3...20 ~= part.inkCount && part.unicodeScalars.count(where: \.isHan) >= 3
         && !part.unicodeScalars.contains { 0x30...0x39 ~= $0.value }
-        && (AuthorName.isMedium(part) || part.endsWithAny(of: owners)) && !part.startsWithAny(of: ["未经", "未經", "本"])
+        && (AuthorName.isMedium(part) || part.simplified.endsWithAny(of: owners))
+        && !part.simplified.startsWithAny(of: ["未经", "本"])
     }
   }
 
   /// Endings of the names of site owners other than media.
   private static let owners = [
-    "报", "報", "社", "台", "臺", "大学", "大學", "学院", "學院", "医院", "醫院", "中心", "协会", "協會", "政府", "局", "委", "厅", "院", "馆", "館",
-    "传播", "杂志", "雜誌",
+    "报", "社", "台", "大学", "政府", "局", "委", "厅", "院", "馆", "传播", "杂志",
   ]
 }

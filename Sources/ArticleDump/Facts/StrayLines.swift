@@ -75,7 +75,7 @@ enum StrayLines {
 
   /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its date, wherever it is.
   private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
-    guard !line.holdsInk(over: 90), rowLabels.holdsAny(in: line),
+    guard !line.holdsInk(over: 90), line.simplified.holdsAny(of: ["作者：", "作者:", "来源：", "来源:"]),
       line.unicodeScalars.contains(where: { $0.isBar || $0.isSlash || $0 == "·" }),
       let found = Timestamp.first(in: line, zone: page.zone),
       page.isPlausible(found.timestamp)
@@ -83,8 +83,6 @@ enum StrayLines {
     FactLine(line.withoutUTF8(found.utf8Range)).read(into: &page)
     return found.timestamp
   }
-
-  private static let rowLabels = PhraseTable(["作者：", "作者:", "来源：", "来源:", "來源：", "來源:"].map { ($0, 0) })
 
   /// Comments and other articles have dates of their own.
   static func isOthers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
@@ -114,7 +112,7 @@ enum StrayLines {
 
   /// The page's clock: `今天是2024年5月6日 星期一`.
   static func isClock(_ text: String) -> Bool {
-    text.holdsAny(of: ["今天是", "今日是", "今天：", "现在是", "現在是", "现在时间", "当前时间", "目前時間", "农历", "農曆", "欢迎您", "歡迎您"])
+    text.simplified.holdsAny(of: ["今天是", "今日是", "今天：", "现在是", "现在时间", "当前时间", "目前时间", "农历", "欢迎您"])
   }
 
   private static func time(
@@ -139,6 +137,8 @@ enum StrayLines {
   }
 
   /// In characters.
+  private static let longestLineWithoutYear = 40
+
   /// What the text before a day says that it is. The day of a change stands in for that of publication where a page
   /// gives no other.
   private enum DateLabel {
@@ -149,8 +149,6 @@ enum StrayLines {
       self = FactWords.tellsChange(text) ? .change : .publication
     }
   }
-
-  private static let longestLineWithoutYear = 40
 
   /// `发布时间：10-08 12:00`, `18-03-08`: the year is the feed's, or has two digits.
   private static func withoutYear(

@@ -45,7 +45,7 @@ enum ImageSource {
     }
     if isNamedSo { return true }
     if let alternative = attributes.alternativeText(ofAtMost: 12),
-      ["二维码", "二維碼", "qrcode", "qr code", "logo", "avatar", "loading"].contains(alternative.lowered)
+      ["二维码", "qrcode", "qr code", "logo", "avatar", "loading"].contains(alternative.lowered.simplified)
     {
       return true
     }

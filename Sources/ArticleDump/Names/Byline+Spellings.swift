@@ -56,8 +56,8 @@ extension Byline {
 
   /// `記者林子涵／台南報導`: as in a bracket, but without one.
   static func reporters(_ line: String) -> Byline? {
-    guard line.utf8.count <= 120, line.startsWithAny(of: ["记者", "記者"]), line.holdsAny(of: ["／", "/"]),
-      line.endsWithAny(of: ["報導", "報道", "报道", "报导"]),
+    guard line.utf8.count <= 120, line.unicodeScalars.contains(where: \.isSlash), line.simplified.begins(with: "记者"),
+      BylineWords.reports.closes(line),
       let opening = SignedBracket(Array(line.unicodeScalars)[...])
     else { return nil }
     var byline = Byline()
@@ -91,13 +91,14 @@ extension Byline {
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
       let isMedium =
         own.contains(medium)
-        || medium.inkCount >= 3 && (BylineWords.media.closes(medium) || isSlashed && medium.endsWithAny(of: shortMedia))
+        || medium.inkCount >= 3
+          && (BylineWords.mediaBesideNames.closes(medium) || isSlashed && BylineWords.desks.closes(medium))
       // Japanese names begin with other characters.
       let isName =
         FamilyName.opens(name) || isMedium && (isSlashed ? 2 : 3)...5 ~= name.unicodeScalars.count
       guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
-        !BylineWords.media.closes(name), !own.contains(name), !BylineLabel.isLabel(name), !notNames.contains(name),
-        !AuthorName.isNobody(name)
+        !BylineWords.mediaBesideNames.closes(name), !own.contains(name), !BylineLabel.isLabel(name),
+        !AuthorName.isNobody(name), !BylineWords.reports.closes(name)
       else { continue }
       return [name]
     }
@@ -117,7 +118,7 @@ extension Byline {
     guard 2...5 ~= parts.count else { return nil }
     var words = parts.map { String($0) }
     guard let last = words.popLast(),
-      BylineWords.verbs.contains(last) || last.inkCount <= 6 && last.endsWithAny(of: ["报道", "报导", "報導", "報道"]),
+      BylineWords.verbs.contains(last) || last.inkCount <= 6 && BylineWords.reports.closes(last),
       words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.inkCount <= 4 })
     else { return nil }
     return words
@@ -127,21 +128,16 @@ extension Byline {
   static func isSigned(_ line: String, own: @autoclosure () -> [String], authors: [String]) -> Bool {
     guard line.utf8.count <= 60 else { return false }
     if authors.contains(line) { return true }
-    guard let trade = ["记者", "記者", "编辑", "編輯", "特约记者"].first(where: line.ends) else { return false }
+    guard let trade = ["记者", "编辑"].first(where: line.simplified.ends) else { return false }
     return own().contains(line.dropLast(trade.count).trimmedOfBlanks)
   }
 
   /// `立場報道`: a medium's own report that names nobody.
   static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
-    guard line.utf8.count <= 36, let trade = ["报道", "报导", "報導", "報道"].first(where: line.ends) else { return false }
-    let stem = line.dropLast(trade.count).trimmed(of: "综合綜合")
+    guard line.utf8.count <= 36, let report = BylineWords.reports.closingLength(of: line) else { return false }
+    let stem = String(decoding: line.utf8.dropLast(report), as: UTF8.self).trimmed(of: "综合綜合")
     return stem.inkCount >= 2 && own().contains { $0.begins(with: stem) }
   }
-
-  /// `甲/某某报`: a slash between a name and its medium.
-  private static let shortMedia = ["报", "報", "网", "網", "社", "台", "刊"]
-
-  private static let notNames: Set<String> = ["图文", "圖文", "图源", "圖源", "资料", "資料", "综合", "綜合", "编译", "編譯", "制图", "视觉"]
 
   /// Whether a line names people only for other contributions to a piece: `攝／王小明`, `设计：某某`.
   static func isCredits(_ line: String) -> Bool {
@@ -151,9 +147,11 @@ extension Byline {
 
   /// `山城新闻记者 | 宋一平`: the desk is before the label.
   private static func signed(_ line: String) -> Byline? {
-    guard line.utf8.count <= 120, mayBe(line), signedLabels.holdsAny(in: line) else { return nil }
-    for label in ["记者", "記者", "编辑", "編輯", "实习生", "实习记者", "特约撰稿"] {
-      guard let mark = line.utf8Index(of: label), mark > line.startIndex else { continue }
+    guard line.utf8.count <= 120, mayBe(line) else { return nil }
+    let plain = line.simplified
+    for label in ["记者", "编辑", "实习生", "实习记者", "特约撰稿"] {
+      guard let offset = plain.utf8Offset(of: label), offset > 0 else { continue }
+      let mark = line.utf8.index(line.startIndex, offsetBy: offset)
       let desk = line[..<mark].trimmedOfBlanks
       guard desk.inkCount <= 12, BylineWords.desks.closes(desk), let byline = Byline(line: String(line[mark...])) else {
         continue
@@ -168,9 +166,6 @@ extension Byline {
     return nil
   }
 
-  private static let signedLabels = PhraseTable(
-    ["记者", "記者", "编辑", "編輯", "实习生", "特约撰稿"].map { ($0, 0) })
-
   /// Reads a line in spellings that `BylineReader` does not know: `本文来源：…`, `每经记者：…`.
   static func read(_ line: String) -> Byline? {
     guard mayBe(line) else { return nil }
@@ -182,10 +177,12 @@ extension Byline {
 
   /// `每经记者：某某    每经编辑：某某`: without the desk's short name before each label.
   private static func withoutMedia(_ line: String) -> String {
-    guard line.holdsAny(of: ["记者：", "記者：", "编辑：", "編輯：", "记者:", "编辑:"]) else { return line }
+    guard line.simplified.holdsAny(of: ["记者：", "编辑：", "记者:", "编辑:"]) else { return line }
     return line.split(separator: " ", omittingEmptySubsequences: false).map { field in
-      for label in ["记者", "記者", "编辑", "編輯"] {
-        guard let mark = field.utf8Index(of: label + "：") ?? field.utf8Index(of: label + ":") else { continue }
+      let plain = field.simplified
+      for label in ["记者", "编辑"] {
+        guard let offset = plain.utf8Offset(of: label + "：") ?? plain.utf8Offset(of: label + ":") else { continue }
+        let mark = field.utf8.index(field.startIndex, offsetBy: offset)
         let before = field[..<mark]
         if 2...4 ~= before.unicodeScalars.count, before.unicodeScalars.allSatisfy(\.isHan),
           !BylineLabel.isLabel(String(before))
@@ -240,15 +237,14 @@ extension Byline {
     guard text.begins(with: "作者") else { return nil }
     let rest = text.dropFirst(2)
     return [3, 2, 4].lazy.map { (name: String(rest.prefix($0)), behind: rest.dropFirst($0)) }
-      .first { FamilyName.opens($0.name) && $0.behind.startsWithAny(of: ["系", "是", "为", "為", "现", "現", "，系", "，是"]) }?
+      .first { FamilyName.opens($0.name) && $0.behind.simplified.startsWithAny(of: ["系", "是", "为", "现", "，系", "，是"]) }?
       .name
   }
 
   /// `某某新闻记者 宋一平`: a staff reporter, named on a line of its own.
   static func staffReporter(_ line: String) -> [String]? {
-    guard !line.holdsInk(over: 24), let mark = line.utf8Index(of: "记者 ") ?? line.utf8Index(of: "記者 ") else {
-      return nil
-    }
+    guard !line.holdsInk(over: 24), let offset = line.simplified.utf8Offset(of: "记者 ") else { return nil }
+    let mark = line.utf8.index(line.startIndex, offsetBy: offset)
     let before = line[..<mark]
     let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks
     guard !rest.isEmpty, !before.unicodeScalars.contains(where: { "：:，,。（(“「".unicodeScalars.contains($0) }) else {

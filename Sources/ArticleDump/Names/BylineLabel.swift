@@ -27,6 +27,17 @@ enum BylineLabel {
     }
   }
 
+  /// The length in bytes of a label that is left before an author's or a translator's name: 本报记者.
+  static func lengthBeforeName(_ name: String) -> Int? {
+    name.withSimplifiedBytes { name in
+      guard let label = labels.match(in: name, at: 0), label.length > 3, name[0] >= 0x80 else { return nil }
+      switch BylineRole.allCases[label.payload] {
+      case .author, .speaker, .translator: return label.length
+      case .translatorAndEditor, .editor, .source, .other: return nil
+      }
+    }
+  }
+
   /// A quick test: whether any label occurs in a text, in upper or lower case.
   static func mayStand(in text: UnsafeBufferPointer<UInt8>) -> Bool {
     FoldedLine.read(text) { folded in

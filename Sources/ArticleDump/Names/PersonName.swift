@@ -11,10 +11,12 @@ enum PersonName {
     }
     // 林渡，山城大学教授: the position of the person before it.
     if let first = names.first, FamilyName.opens(first) {
-      names.removeAll { !FamilyName.opens($0) && $0.hanCount >= 3 && $0.endsWithAny(of: places) }
+      names.removeAll { !FamilyName.opens($0) && $0.hanCount >= 3 && PersonWords.workplaces.closes($0) }
     }
-    // 法广RFI电台 - 尼古拉: a desk beside a person is not a person.
-    let people = names.filter { name in !name.endsWithAny(of: desks) && !ownNames.contains(name) }
+    // 法广RFI电台 - 尼古拉: a desk beside a person is not one of the people.
+    let people = names.filter {
+      !BylineWords.media.closes($0) && !PersonWords.offices.closes($0) && !PersonWords.ownMedia.contains($0)
+    }
     return people.isEmpty ? names : people
   }
 
@@ -23,44 +25,18 @@ enum PersonName {
   private static func reporters(_ parts: [String]) -> [String] {
     // 新京报记者 某某: the medium of the reporter.
     let plain = parts.map(trimmed).enumerated().filter { index, part in
-      index == parts.count - 1 || part.unicodeScalars.count < 4 || !part.endsWithAny(of: trades)
+      index == parts.count - 1 || part.unicodeScalars.count < 4 || !PersonWords.trades.closes(part)
     }.map(\.element)
-    guard plain.count > 1, let first = plain.firstIndex(where: { $0.startsWithAny(of: ["记者", "記者"]) }) else {
-      return plain
-    }
+    guard plain.count > 1, let first = plain.firstIndex(where: isReporter) else { return plain }
     let rest = plain[first...].filter { part in
-      part.startsWithAny(of: ["记者", "記者"]) || !Dateline.opensWithCity(part)
-        || !part.endsWithAny(of: ["报道", "报导", "報導", "報道", "电", "電", "连线", "連線"])
+      isReporter(part) || !Dateline.opensWithCity(part)
+        || !BylineWords.reports.closes(part)
+          && !part.simplified.endsWithAny(of: ["电", "连线"])
     }
     return rest.contains { $0.unicodeScalars.count > 2 } ? Array(rest) : plain
   }
 
-  /// Endings of the words that name a person's medium: 新京报记者, 某某网专栏作者.
-  private static let trades = [
-    "记者", "記者", "作者", "撰稿人", "评论员", "評論員", "通讯员", "通訊員", "观察员", "觀察員", "专栏作家", "專欄作家", "研究员", "研究員",
-  ]
-
-  private static let desks = [
-    "电台", "電台", "电视台", "通讯社", "中文网", "编辑部", "編輯部", "新闻社", "日报", "日報", "時報", "时报", "聯合報", "晚报", "晚報", "新聞網", "新闻网",
-    "新聞中心",
-    "委员会", "委員會", "研究所", "研究院", "基金会", "基金會", "协会", "協會", "新闻中心", "財經中心", "財经中心", "國際中心", "生活中心", "社會中心", "娛樂中心",
-    "政治中心", "體育中心", "电子报", "電子報", "周刊", "週刊",
-  ]
-
-  /// The places where people work, without their position.
-  private static let places = [
-    "大学", "大學", "学院", "學院", "中学", "中學", "小学", "小學", "研究所", "研究院", "公司", "集团", "集團", "医院", "醫院", "事务所", "事務所", "法院",
-    "检察院",
-    "協會", "协会", "基金会", "基金會", "实验室", "實驗室",
-  ]
-
-  /// What a paper calls itself.
-  private static let ownNames: Set<String> = ["本报", "本報", "本台", "本网", "本網", "本刊", "本社"]
-
-  /// Words before 報導 that are not names.
-  private static let manners: Set<String> = [
-    "即時", "即时", "綜合", "综合", "專題", "专题", "現場", "现场", "特別", "特别", "電訊", "连线", "連線",
-  ]
+  private static func isReporter(_ part: String) -> Bool { part.simplified.begins(with: "记者") }
 
   /// A label without names is not a name; 文 and 图 may be names.
   private static func isLabel(_ name: String) -> Bool { name.utf8.count >= 6 && BylineLabel.isLabel(name) }
@@ -134,35 +110,49 @@ enum PersonName {
     if let mark = name.utf8Index(of: "》"), name.utf8.distance(from: mark, to: name.endIndex) > 3 {
       name = trimmed(String(name[name.utf8.index(mark, offsetBy: 3)...]))
     }
-    let isReport = name.endsWithAny(of: ["报道", "报导", "報導", "報道"])
-    if let at = name.utf8.firstIndex(of: 0x40), at != name.startIndex { name = trimmed(String(name[..<at])) }
-    var changed = true
-    while changed {
-      changed = false
-      for word in wordsBefore where name.begins(with: word) && name.unicodeScalars.count > word.unicodeScalars.count + 1
-      {
-        name = trimmed(String(name.dropFirst(word.count)))
-        changed = true
-      }
-      for word in wordsAfter where name.ends(with: word) && name.unicodeScalars.count > word.unicodeScalars.count + 1 {
-        name = trimmed(String(name.dropLast(word.count)))
-        changed = true
-      }
-    }
-    // 發自香港: a place, not a person.
-    if name.startsWithAny(of: ["发自", "發自"]) { return "" }
     // 伦敦报道: a place, not a name; 根据同名报道改写: a source.
-    if isReport, Dateline.isCity(name) || name.startsWithAny(of: sources) { return "" }
-    if name.endsWithAny(of: ["改写", "改寫", "改编", "改編"]), name.startsWithAny(of: sources) { return "" }
-    return manners.contains(name) ? "" : withoutPadding(withoutLatinPost(withoutPost(name)))
+    let isReport = BylineWords.reports.closes(name)
+    if isReport, let place = BylineWords.reports.closingLength(of: name).map({ name.utf8.dropLast($0) }),
+      Dateline.isCity(trimmed(String(decoding: place, as: UTF8.self)))
+    {
+      return ""
+    }
+    if name.simplified.startsWithAny(of: ["根据", "依据"]),
+      isReport || name.simplified.endsWithAny(of: ["改写", "改编"])
+    {
+      return ""
+    }
+    if let at = name.utf8.firstIndex(of: 0x40), at != name.startIndex { name = trimmed(String(name[..<at])) }
+    // 林望发自北京: where from, not who.
+    if let mark = name.simplified.utf8Offset(of: "发自") {
+      name = trimmed(String(decoding: name.utf8.prefix(mark), as: UTF8.self))
+    }
+    while let shorter = withoutWord(name) { name = shorter }
+    return PersonWords.manners.contains(name) ? "" : withoutPadding(withoutLatinPost(withoutPost(name)))
+  }
+
+  /// A name without the label or post before it, or the word behind it; nil if it has none, or nothing else.
+  private static func withoutWord(_ name: String) -> String? {
+    let most = name.unicodeScalars.last.map { name.utf8.count - $0.utf8.count } ?? 0
+    if let length = PersonWords.before.openingLength(of: name.lowered) ?? BylineLabel.lengthBeforeName(name),
+      length < most
+    {
+      return trimmed(String(decoding: name.utf8.dropFirst(length), as: UTF8.self))
+    }
+    let first = name.unicodeScalars.first.map(\.utf8.count) ?? 0
+    let length = max(
+      PersonWords.after.closingLength(of: name) ?? 0, BylineWords.verbs.closingLength(of: name) ?? 0,
+      PersonWords.titles.closingLength(of: name) ?? 0)
+    if length > 0, length + first < name.utf8.count {
+      return trimmed(String(decoding: name.utf8.dropLast(length), as: UTF8.self))
+    }
+    return nil
   }
 
   /// `某研究所研究员凯尔·鲍恩`: the position before a name in two parts.
   private static func withoutPost(_ name: String) -> String {
-    guard name.holds("·"), let post = posts.first(where: name.holds), let range = name.firstRange(of: post) else {
-      return name
-    }
-    let rest = trimmed(String(name[range.upperBound...]))
+    guard name.holds("·"), let post = PersonWords.posts.lastEnd(in: name) else { return name }
+    let rest = trimmed(String(decoding: name.utf8.dropFirst(post), as: UTF8.self))
     let dot = rest.unicodeScalars.firstIndex(of: "·")
     return dot != nil && dot != rest.unicodeScalars.startIndex
       && rest.unicodeScalars.allSatisfy({ $0.isHan || $0 == "·" })
@@ -176,8 +166,6 @@ enum PersonName {
     let person = String(name[..<dash])
     return person.holds(" ") ? person : name
   }
-
-  private static let posts = ["研究员", "研究員", "教授", "主任", "总编辑", "總編輯", "分析师", "分析師", "记者", "記者", "律师", "律師", "博士"]
 
   /// `王晓武_NBJ1`, `刘德宾 SN22`: without the number that a desk's software puts after a name.
   private static func withoutCode(_ name: String) -> String {
@@ -248,11 +236,6 @@ enum PersonName {
     return end.first == " " || end.elementsEqual("Jr.".unicodeScalars)
   }
 
-  /// Placeholders of software for unknown writers, which are not names if a byline gives one.
-  static func isPlaceholder(_ name: String) -> Bool { placeholders.contains(name.lowercased()) }
-
-  private static let placeholders: Set<String> = ["anonymous", "admin", "administrator", "匿名", "匿名用户", "匿名用戶"]
-
   static func hasSentenceMark(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.isOne(of: "。！？!?“”\"：:…") }
   }
@@ -262,33 +245,20 @@ enum PersonName {
     let scalars = Array(name.unicodeScalars)
     let hanCount = scalars.count(where: \.isHan)
     if hanCount == scalars.count, let first = scalars.first {
-      return 2...8 ~= hanCount && !speechOpenings.contains(first)
+      return 2...8 ~= hanCount && !opensSpeech(first)
     }
-    if hanCount > 0 { return scalars.count <= 24 && !speechOpenings.contains(scalars[0]) }
+    if hanCount > 0 { return scalars.count <= 24 && !opensSpeech(scalars[0]) }
     let words = name.split(separator: " ")
     return 1...5 ~= words.count && scalars.count <= 60 && scalars.contains { $0.properties.isAlphabetic }
       && words.first?.first?.isLowercase != true
   }
 
-  /// Characters that open an answer or a question after 记者：, not a name.
-  private static let speechOpenings: Set<Unicode.Scalar> = [
-    "是", "不", "我", "你", "您", "他", "她", "那", "这", "這", "对", "對", "请", "請", "没", "沒", "有", "为", "為", "但", "所", "嗯",
-    "哦", "可", "就", "在", "也", "很", "什", "怎", "如", "因", "比", "据", "據", "目", "会", "會", "能", "从", "從",
-  ]
+  /// Whether a character opens an answer or a question after 记者：, not a name.
+  private static func opensSpeech(_ scalar: Unicode.Scalar) -> Bool {
+    speechOpenings.contains(Vocabulary.simplified(scalar.value))
+  }
 
-  /// Beginnings of a clause that names a model, not a person.
-  private static let sources = ["根据", "根據", "依据", "依據"]
-
-  private static let wordsBefore = [
-    "本报记者", "本報記者", "本台记者", "本台記者", "特约记者", "特約記者", "实习记者", "實習記者", "特约撰稿人", "特约作者", "特派记者", "记者", "記者",
-    "作者", "撰文", "撰稿", "编译", "編譯", "通讯员", "通訊員", "By ", "by ", "BY ", "文/", "文／", "由 ",
-  ]
-
-  private static let wordsAfter = [
-    "授权翻译", "授權翻譯", "报道", "报导", "報導", "報道", "编译", "編譯", "编辑", "編輯", "翻译", "翻譯", "撰写", "撰寫", "综合报道", "发自北京", "教授", "博士",
-    "先生", "女士",
-    "律师", "律師", "记者", "記者", "撰稿", "撰文", "摄影", "整理", "译", "譯", "著",
-  ]
+  private static let speechOpenings = ScalarSet("是不我你您他她那这对请没有为但所嗯哦可就在也很什怎如因比据目会能从")
 }
 
 extension String {

@@ -46,7 +46,9 @@ struct SignedBracket {
     var dateline = Dateline()
     dateline.authors = names.map { String(String.UnicodeScalarView($0)) }
     let trimmed = place.filter { $0 != " " }
-    if 2...6 ~= trimmed.count, trimmed.allSatisfy(\.isHan), !Self.manners.contains(trimmed) {
+    if 2...6 ~= trimmed.count, trimmed.allSatisfy(\.isHan),
+      !PersonWords.manners.contains(String(String.UnicodeScalarView(trimmed)))
+    {
       dateline.place = String(String.UnicodeScalarView(trimmed))
     }
     self.dateline = dateline
@@ -71,22 +73,20 @@ struct SignedBracket {
     return nil
   }
 
-  private static let endings: [[Unicode.Scalar]] = [
-    "综合报道", "綜合報導", "综合报导", "綜合報道", "即時報導", "攝影報導", "專題報導", "专题报道", "采访报道", "采访报导", "採訪報導", "連線報導", "報導", "报道", "报导",
-    "報道", "专电", "專電",
-    "電", "电", "特稿", "撰文", "摄影", "攝影", "讯", "訊",
-  ].map { Array($0.unicodeScalars) }
-
-  private static let manners: Set<[Unicode.Scalar]> = Set(
-    ["即時", "综合", "綜合", "攝影", "專題", "专题", "連線", "现场", "現場"].map { Array($0.unicodeScalars) })
-
+  /// `综合报道`, `专电`: without the words for a report at the end, and for how it was made.
   private static func withoutManner(_ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
-    for ending in endings where text.count > ending.count && text.suffix(ending.count).elementsEqual(ending) {
-      var rest = text.dropLast(ending.count)
-      while rest.last == " " { rest = rest.dropLast() }
-      return rest
+    guard let report = without(BylineWords.verbs, text) ?? without(PersonWords.wires, text) else { return text }
+    return without(PersonWords.manners, report) ?? report
+  }
+
+  /// The text before a word at its end; nil if it has none, or nothing else.
+  private static func without(_ words: PhraseSet, _ text: ArraySlice<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar>? {
+    guard let length = words.closingLength(of: String(String.UnicodeScalarView(text))), length / 3 < text.count else {
+      return nil
     }
-    return text
+    var rest = text.dropLast(length / 3)
+    while rest.last == " " { rest = rest.dropLast() }
+    return rest
   }
 
   /// Without `17日`, `7月17日` at the end.

@@ -124,7 +124,7 @@ extension Page {
   }
 
   private mutating func readAuthor(_ text: String) {
-    let names = Byline.names(in: text).filter { !PersonName.isPlaceholder($0) }
+    let names = Byline.names(in: text).filter { !PersonWords.nobody.contains($0.lowered) }
     if !names.isEmpty, facts.authors == nil { facts.authors = Sourced(names) }
   }
 

@@ -134,7 +134,7 @@ enum TitleHeading {
     let rest = heading.utf8.dropFirst(title.utf8.count)
     let more = Substring(rest).trimmedOfBlanks
     let isParted = rest.first.map { $0 <= 0x20 } ?? false || Substring(rest).unicodeScalars.first?.isBlank ?? false
-    if more.holdsAny(of: ["来源：", "來源：", "作者：", "时间：", "時間：", "日期：", "来源:", "作者:", "时间:", "浏览", "阅读："]) { return true }
+    if more.simplified.holdsAny(of: ["来源：", "作者：", "时间：", "日期：", "来源:", "作者:", "时间:", "浏览", "阅读："]) { return true }
     if Timestamp.first(in: more, zone: page.zone) != nil { return true }
     // If a feed cut the title off, the text continues in the middle of a word; otherwise the next title follows.
     return isParted && more.inkCount >= 10

@@ -48,7 +48,7 @@ enum TitleSuffix {
 
   /// `标题 日经中文网`: only a blank before a name that is certainly the site's.
   private static func behindBlank(_ title: String, _ known: () -> Set<String>) -> Split? {
-    guard title.endsWithAny(of: ["网", "網", "报", "報", "社", "台", "臺", "新闻", "新聞", "周刊", "週刊"]),
+    guard BylineWords.desks.closes(title),
       let blank = title.unicodeScalars.lastIndex(where: { $0 == " " || $0 == "\u{3000}" })
     else { return nil }
     let part = String(title.unicodeScalars[title.unicodeScalars.index(after: blank)...])
@@ -134,25 +134,22 @@ enum TitleSuffix {
     guard 3...14 ~= count, part.unicodeScalars.contains(where: \.isHan),
       !part.unicodeScalars.contains(where: { $0.isOne(of: "，。！？、：；“”「」《》…") })
     else { return false }
-    // A bare hyphen also occurs inside titles: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
-    if separator == [0x2D] { return part.endsWithAny(of: ["新闻网", "新聞網", "中文网", "中文網", "电子报", "電子報", "日报网"]) }
-    return part.endsWithAny(of: mediaEndings) || separator == [0x5F] && part.endsWithAny(of: portalEndings)
+    // A bare hyphen occurs within titles too: 专访-某某周刊 is left alone, 标题-某某新闻网 is not.
+    if separator == [0x2D] { return part.simplified.endsWithAny(of: ["新闻网", "中文网", "电子报", "日报网"]) }
+    if BylineWords.media.closes(part) { return true }
+    let plain = part.simplified
+    return plain.endsWithAny(of: ["网", "中文台"]) || separator == [0x5F] && plain.endsWithAny(of: portalEndings)
   }
 
-  private static let mediaEndings = [
-    "网", "網", "网站", "網站", "日报", "日報", "晚报", "晚報", "时报", "時報", "早报", "早報", "电子报", "電子報", "周刊", "週刊", "周报", "週報", "传媒",
-    "傳媒",
-    "通讯社", "通訊社", "电视台", "電視台", "電視臺", "广播电台", "廣播電台", "中文台",
-  ]
-
-  private static let portalEndings = ["新闻", "新聞", "频道", "在线", "博客", "论坛", "社区", "社區", "資訊", "资讯"]
+  private static let portalEndings = ["新闻", "频道", "在线", "博客", "论坛", "社区", "资讯"]
 
   /// Whether a part between a title and its site's name is the name of a section, or the date of a paper.
   static func isColumn(_ part: String) -> Bool {
     if part.utf8.count == 8, part.utf8.allSatisfy({ $0 &- 0x30 < 10 }) { return true }
-    if columns.contains(part) || SectionName.isUsual(part) { return true }
-    for ending in ["新闻", "新聞", "频道", "頻道"] where part.ends(with: ending) {
-      let stem = String(part.dropLast(ending.count))
+    let plain = part.simplified
+    if columns.contains(plain) || SectionName.isUsual(plain) { return true }
+    for ending in ["新闻", "频道"] where plain.ends(with: ending) {
+      let stem = String(plain.dropLast(ending.count))
       return columns.contains(stem) || SectionName.isUsual(stem)
     }
     return false
@@ -160,10 +157,12 @@ enum TitleSuffix {
 
   private static let columns: Set<String> = Set(
     """
-    要闻 要聞 时政 時政 时事 時事 社会 社會 生活 地方 港聞 港闻 兩岸 两岸 国际 國際 财经 財經 娱乐 娛樂 体育 體育 科技 评论 評論 即時 即时 焦點 焦点 新闻 新聞 政治 頭條 头条 全球 专题 專題 深度 \
-    观点 觀點 文化 副刊 健康 教育 军事 軍事 汽车 房产 旅游 旅遊 专栏 專欄 資訊 资讯 滚动 国内 國內 中国 中國 大陆 大陸 香港 台湾 台灣 世界 经济 經濟 产经 產經 証券 证券 法治 人物 访谈 \
-    專訪 專題報導 即時新聞 港澳 中港 社論 社论 論壇 言論 投書 藝文 影音 圖輯 时评 原创 媒体 直播 公司 商业 宏观 金融 地产 科学 科學 环境 環境 历史 歷史 读书 讀書 美国 美國 亚洲 亞洲 欧洲 歐洲 \
-    大千世界 神州 东南亚 新加坡 马来西亚 印度 日本 韩国 俄罗斯 乌克兰 中东 中東 综合 綜合 最新 最新消息 每日明報
+    要闻 时政 时事 社会 生活 地方 港闻 两岸 国际 财经 娱乐 体育 科技 评论 即时 焦点 新闻 \
+    政治 头条 全球 专题 深度 观点 文化 副刊 健康 教育 军事 汽车 房产 旅游 旅遊 专栏 资讯 \
+    滚动 国内 中国 大陆 香港 台湾 世界 经济 产经 证券 法治 人物 访谈 专访 专题报导 即时新闻 \
+    港澳 中港 社论 论坛 言论 投书 艺文 影音 图辑 时评 原创 媒体 直播 公司 商业 宏观 金融 \
+    地产 科学 环境 历史 读书 美国 亚洲 欧洲 大千世界 神州 东南亚 新加坡 马来西亚 印度 日本 \
+    韩国 俄罗斯 乌克兰 中东 综合 最新 最新消息 每日明报
     """
     .split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 

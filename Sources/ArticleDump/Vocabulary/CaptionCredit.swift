@@ -42,7 +42,7 @@ enum CaptionCredit {
       if !credits.contains(where: { $0.holds(credit) }) { credits.insert(credit, at: 0) }
     }
     caption = caption.trimmed(of: "，,；;|｜丨/／©")
-    if !credits.isEmpty, caption.inkCount <= 8, caption.endsWithAny(of: ["社", "报", "報", "网", "網"]) {
+    if !credits.isEmpty, caption.inkCount <= 8, caption.simplified.endsWithAny(of: ["社", "报", "网"]) {
       credits.append(caption)
       caption = ""
     }
@@ -53,7 +53,7 @@ enum CaptionCredit {
 
   /// Whether an apparent credit describes the picture, as `作業列表截圖` and `水流示意图` do unless they say where it was seen.
   private static func isDescription(_ credit: String) -> Bool {
-    credit.inkCount >= 5 && credit.endsWithAny(of: ["截图", "截圖", "示意图", "示意圖"])
+    credit.inkCount >= 5 && credit.simplified.endsWithAny(of: ["截图", "示意图"])
       && !credit.holdsAny(of: ["/", "／"]) && !CreditWords.screens.occurs(in: credit)
   }
 
@@ -62,12 +62,12 @@ enum CaptionCredit {
     var text = text
     // Both spellings of the labels' first character begin with E5, as does one character in eight.
     if text.utf8.first == 0xE5 {
-      for label in labels where text.begins(with: label) { text = String(text.dropFirst(label.count)) }
+      for label in labels where text.simplified.begins(with: label) { text = String(text.dropFirst(label.count)) }
     }
     return text.trimmed(of: "▲△▼↑↓◎●■□")
   }
 
-  private static let labels = ["图像加注文字，", "图像加注文字,", "图像加註文字，", "图像加注文字", "圖像加註文字"]
+  private static let labels = ["图像加注文字，", "图像加注文字,", "图像加注文字"]
 
   /// `首尔地铁二号线站台 韩联社`: an agency after a blank.
   private static func agencyAtEnd(_ text: String) -> (String, String)? {
@@ -136,10 +136,10 @@ enum CaptionCredit {
 
   /// Whether a clause describes a picture instead of naming its source, as 展示他的产品质量的照片 does and 作者提供的图片 does not.
   private static func isPhrase(_ text: String) -> Bool {
-    guard text.holdsAny(of: ["的", "了", "这", "這", "那", "是"]), !CreditWords.agencies.occurs(in: text) else {
+    guard text.simplified.holdsAny(of: ["的", "了", "这", "那", "是"]), !CreditWords.agencies.occurs(in: text) else {
       return false
     }
-    return text.holds("了") || !text.holdsAny(of: ["提供的", "拍摄的", "拍攝的"])
+    return text.holds("了") || !text.simplified.holdsAny(of: ["提供的", "拍摄的"])
   }
 
   // MARK: Marks within
@@ -224,7 +224,7 @@ enum CaptionCredit {
     guard var start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
     // 本文图片 均为…记者 某某 图: the preceding words belong to it.
     let before = string(scalars[..<start]).trimmedOfBlanks
-    for opening in ["本文图片", "本文圖片", "图片均", "以上图片"] where before.ends(with: opening) {
+    for opening in ["本文图片", "图片均", "以上图片"] where before.simplified.ends(with: opening) {
       start = string(scalars[..<start]).trimmedOfBlanks.unicodeScalars.count - opening.unicodeScalars.count
     }
     let clause = string(scalars[start...]).trimmedOfBlanks
@@ -234,14 +234,16 @@ enum CaptionCredit {
 
   /// `…窗框。中央社記者王飛華攝　112年7月17日`: Taiwan's agency puts the date after the photographer.
   private static func datedCredit(_ text: String) -> (String, String)? {
-    for mark in ["攝", "摄", "傳真", "传真"] {
-      guard let range = text.utf8Index(of: mark) else { continue }
-      let after = text[text.utf8.index(range, offsetBy: mark.utf8.count)...]
+    let plain = text.simplified
+    for mark in ["摄", "传真"] {
+      guard let offset = plain.utf8Offset(of: mark) else { continue }
+      let end = text.utf8.index(text.startIndex, offsetBy: offset + mark.utf8.count)
+      let after = text[end...]
       let day = after.withoutBlanks
       guard day.ends(with: "日"), day.inkCount <= 12,
         day.unicodeScalars.allSatisfy({ $0.isOne(of: "0123456789年月日") })
       else { continue }
-      guard let (rest, credit) = closingPhrase(String(text[..<range]) + mark) else { continue }
+      guard let (rest, credit) = closingPhrase(String(text[..<end])) else { continue }
       return (rest, credit + " " + day)
     }
     return nil
@@ -253,8 +255,8 @@ enum CaptionCredit {
       let isWide = scalars[index] == "\u{3000}" || (index > 0 && scalars[index - 1].isBlank)
       let rest = string(scalars[(index + 1)...])
       if rest.inkCount > 26 { return nil }
-      if isWide || rest.startsWithAny(of: ["资料", "資料", "记者", "記者", "摄影", "攝影"]) { return index }
-      if rest.endsWithAny(of: ["社发", "社發"]) { return index }
+      if isWide || rest.simplified.startsWithAny(of: ["资料", "记者", "摄影"]) { return index }
+      if rest.simplified.ends(with: "社发") { return index }
       if CreditWords.endings.contains(rest) { continue }
       if rest.inkCount >= 5 { return index }
     }

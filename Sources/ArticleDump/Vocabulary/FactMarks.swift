@@ -1,3 +1,5 @@
+import Text
+
 // The marks between the facts of a line: `作者：甲 | 来源：乙报`.
 
 extension Unicode.Scalar {
@@ -13,7 +15,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  var holdsBar: Bool { unicodeScalars.contains(where: \.isBar) }
+  var holdsBar: Bool { holdsAny(of: ["|", "｜", "丨", "∣", "︱", "│", "┃"]) }
 
   /// The parts between bars that are not empty.
   var partsBetweenBars: [String] { unicodeScalars.split(whereSeparator: \.isBar).map { String($0) } }

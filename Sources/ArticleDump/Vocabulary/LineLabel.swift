@@ -66,7 +66,7 @@ enum FactWords {
   /// Whether a text is a label of the page's date, or ends with one: the day is behind it.
   static func announcesDate(_ text: String) -> Bool {
     text.trimmed(of: "：:|｜(（[【").withBytes { text in
-      FoldedLine.read(text) { dates.closes($0.bytes) || days.closes($0.bytes) }
+      FoldedLine.read(text) { dates.closingLength(of: $0.bytes) ?? days.closingLength(of: $0.bytes) } != nil
     }
   }
 
@@ -74,7 +74,8 @@ enum FactWords {
   static func isDateOfPublication(_ label: String) -> Bool {
     label.withBytes { label in
       FoldedLine.read(label) { label in
-        [dates, days, lonelyDays].contains { $0.isPhrase(label.bytes) } && !changes.holdsAny(in: label.bytes)
+        (dates.isPhrase(label.bytes) || days.isPhrase(label.bytes) || lonelyDays.isPhrase(label.bytes))
+          && !changes.holdsAny(in: label.bytes)
       }
     }
   }
@@ -90,7 +91,9 @@ enum FactWords {
   static func isBesideDate(_ piece: String) -> Bool {
     piece.withBytes { piece in
       FoldedLine.read(piece) { piece in
-        [dates, days, partsOfDates].contains { $0.match(in: piece.bare, at: 0) != nil }
+        let bare = piece.bare
+        return dates.match(in: bare, at: 0) != nil || days.match(in: bare, at: 0) != nil
+          || partsOfDates.match(in: bare, at: 0) != nil
       }
     }
   }

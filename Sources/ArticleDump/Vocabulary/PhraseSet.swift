@@ -5,31 +5,20 @@ import Text
 /// Traditional characters match the simplified ones of the vocabulary.
 struct PhraseSet: Sendable {
   private let phrases: PhraseTable
-  private let byLastByte: [[[UInt8]]]
-  /// Most texts are longer than any phrase.
-  private let longest: Int
 
-  init(_ table: StaticString) {
-    phrases = PhraseTable(table)
-    var byLastByte = [[[UInt8]]](repeating: [], count: 256)
-    var longest = 0
-    Vocabulary.forEach(in: table) { _, phrase in
-      if let last = phrase.last { byLastByte[Int(last)].append(Array(phrase)) }
-      longest = max(longest, phrase.count)
-    }
-    self.byLastByte = byLastByte
-    self.longest = longest
-  }
+  init(_ table: StaticString) { phrases = PhraseTable(table) }
 
   /// Whether a text is one of the phrases.
   func contains(_ text: some StringProtocol) -> Bool {
-    text.utf8.count <= longest
-      && text.withSimplifiedBytes { phrases.match(in: $0, at: 0)?.length == $0.count }
+    text.utf8.count <= phrases.longest && text.withSimplifiedBytes { phrases.isPhrase($0) }
   }
 
   /// The length in bytes of the longest phrase that a text begins with.
   func openingLength(of text: some StringProtocol) -> Int? {
-    text.withSimplifiedBytes { phrases.match(in: $0, at: 0)?.length }
+    text.withBytes { text in
+      let beginning = UnsafeBufferPointer(rebasing: text.prefix(phrases.longest))
+      return Vocabulary.withSimplified(beginning) { phrases.match(in: $0, at: 0)?.length }
+    }
   }
 
   func opens(_ text: some StringProtocol) -> Bool { openingLength(of: text) != nil }
@@ -37,11 +26,36 @@ struct PhraseSet: Sendable {
   /// Whether a text ends with one of the phrases.
   func closes(_ text: some StringProtocol) -> Bool { closingLength(of: text) != nil }
 
-  /// The length in bytes of a phrase that a text ends with.
+  /// The length in bytes of the longest phrase that a text ends with.
   func closingLength(of text: some StringProtocol) -> Int? {
+    text.withBytes { text in
+      // No part of a character.
+      let end = text.suffix(phrases.longest).drop { $0 & 0xC0 == 0x80 }
+      return Vocabulary.withSimplified(UnsafeBufferPointer(rebasing: end), phrases.closingLength)
+    }
+  }
+
+  /// Where the first of the phrases in a text is, in bytes.
+  func firstRange(in text: some StringProtocol) -> Range<Int>? {
     text.withSimplifiedBytes { text in
-      guard let last = text.last else { return nil }
-      return byLastByte[Int(last)].first { text.count >= $0.count && text.suffix($0.count).elementsEqual($0) }?.count
+      var range: Range<Int>?
+      phrases.forEachMatch(in: text) { match in
+        range = match.start..<match.start + match.length
+        return false
+      }
+      return range
+    }
+  }
+
+  /// Where the last of the phrases in a text ends, in bytes.
+  func lastEnd(in text: some StringProtocol) -> Int? {
+    text.withSimplifiedBytes { text in
+      var end: Int?
+      phrases.forEachMatch(in: text) { match in
+        end = match.start + match.length
+        return true
+      }
+      return end
     }
   }
 

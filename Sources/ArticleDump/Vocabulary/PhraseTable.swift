@@ -26,7 +26,7 @@ struct PhraseTable: Sendable {
   private var text: [UInt8] = []
   private var phrases: [Phrase] = []
   /// In bytes.
-  private var longest: Int { Int(phrases.last?.count ?? 0) }
+  var longest: Int { Int(phrases.last?.count ?? 0) }
   /// Indices in `phrases` by the hash of the first bytes, longest phrase first; -1 for none.
   private var heads: [Int16]
   /// Whether any phrase begins with a byte; most bytes of an address do not begin one.
@@ -80,7 +80,7 @@ struct PhraseTable: Sendable {
 
   /// The longest phrase that starts at an offset.
   func match(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Match? {
-    guard index + 2 <= bytes.count else { return nil }
+    guard index + 2 <= bytes.count, isFirst[Int(bytes[index])] else { return nil }
     let head = heads[Self.slot(Self.hash(bytes, at: index))]
     return head < 0 ? nil : match(in: bytes, at: index, from: head)
   }
@@ -105,9 +105,14 @@ struct PhraseTable: Sendable {
   /// Whether a text is one of the phrases.
   func isPhrase(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool { match(in: bytes, at: 0)?.length == bytes.count }
 
-  /// Whether a text ends with a phrase.
-  func closes(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    (max(0, bytes.count - longest)..<bytes.count).contains { match(in: bytes, at: $0)?.length == bytes.count - $0 }
+  /// The length of the longest phrase that a text ends with.
+  func closingLength(of bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var start = max(0, bytes.count - longest)
+    while start < bytes.count {
+      if match(in: bytes, at: start)?.length == bytes.count - start { return bytes.count - start }
+      start += 1
+    }
+    return nil
   }
 
   /// Visits every place where a phrase starts, until the closure returns `false`.

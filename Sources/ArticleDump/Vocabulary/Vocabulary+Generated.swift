@@ -24,7 +24,7 @@ enum Vocabulary {
   ]
 
   /// Characters that the vocabulary contains in another form, each followed by that form.
-  static let folding: StaticString = "仼任佈布來来係系俻备個个們们値值備备傢家傳传僅仅價价儘尽內内兩两冊册冩写別别刱创則则創创劃划動动務务勵励區区協协卽即參参収收咊和員员單单嗎吗噹当嚴严囘回囬回國国圍围圖图埰采執执報报妳你寔实實实審审寫写專专尋寻對对導导屬属師师幙幕幣币廣广廻回弌一弍二張张彈弹徃往後后從从復复悳德愛爱應应戠只戶户戸户扵于挿插掃扫採采揷插擊击據据擴扩攝摄數数於于旹时時时晩晚暢畅暫暂曏向書书會会東东枱台條条業业標标機机檔档檯台欄栏權权欵款歐欧歡欢歸归氣气沒没況况準准瀏浏炁气炤照為为無无熱热營营爲为獨独獲获現现畫画畱留當当發发皷鼓盡尽監监眞真眾众瞭了碼码礙碍稾稿穫获窓窗筆笔箇个節节簡简簽签籌筹籤签約约紹绍終终組组結结絡络給给統统絲丝經经綜综綫线維维網网線线編编總总繪绘繫系繼继續续纔才習习聞闻聯联聲声聽听腦脑臉脸臺台與与興兴舉举荅答華华著着薦荐藍蓝處处號号衆众術术衕同裏里裝装裡里製制複复覆复見见視视覺觉覽览觀观觧解觸触訂订計计訊讯討讨記记訪访設设許许訴诉註注証证評评詞词試试話话該该誌志認认語语說说説说調调請请論论講讲謝谢證证識识譯译議议讀读讓让讚赞財财責责費费貼贴資资賛赞賞赏贊赞趒跳蹤踪載载輕轻輯辑輸输轉转辦办迴回這这連连週周進进運运過过違违選选還还郵邮鈕钮錄录錯错錶表鍵键鍾钟鎖锁鏈链鐘钟長长門门閉闭開开間间閤合閱阅闆板闗关關关隨随隱隐隻只雜杂電电韓韩頁页頂顶須须頋顾預预頭头頻频題题額额顕显類类顧顾顯显颱台餘余饋馈馬马駐驻駦腾騐验騰腾驗验體体髮发鬚须麵面點点鼔鼓齣出"
+  static let folding: StaticString = "亼集仼任佈布來来係系俻备個个們们値值備备傢家傳传僅仅價价儘尽內内兩两冊册冩写別别刱创則则創创劃划動动務务勵励區区協协卽即厤历參参収收咊和員员單单嗎吗噹当嚴严囘回囬回國国圍围圖图團团埰采執执報报場场塲场壇坛妳你學学寔实實实審审寫写專专尋寻對对導导屬属師师幙幕幣币廣广廳厅廻回弌一弍二張张彈弹徃往後后從从復复悳德愛爱應应戠只戶户戸户扵于挿插掃扫採采揷插擊击據据擴扩攝摄敎教數数斈学於于旹时時时晩晚暢畅暫暂曆历曏向書书會会東东枱台條条業业標标機机檔档檢检檯台欄栏權权欵款歐欧歡欢歷历歸归氣气沒没況况準准瀏浏炁气炤照為为無无熱热營营爲为獨独獲获現现畫画畱留當当發发皷鼓盡尽監监眞真眾众瞭了硏研碼码礙碍稾稿穫获窓窗筆笔箇个節节簡简簽签籌筹籤签糾纠約约紹绍終终組组結结絡络給给統统絲丝經经綜综綫线維维網网線线編编總总繪绘繫系繼继續续纔才罈坛習习聞闻聯联聲声聽听腦脑臉脸臺台與与興兴舉举舘馆荅答華华著着薦荐藍蓝處处號号衆众術术衕同裏里裝装裡里製制複复覆复見见視视覺觉覽览觀观觧解觸触訂订計计訊讯討讨記记訪访設设許许訴诉註注証证評评詞词試试詧察話话該该詳详誌志認认語语說说説说調调請请論论講讲謝谢證证識识譯译議议讀读讓让讚赞財财責责費费貼贴資资賛赞賞赏贊赞趒跳蹤踪載载輕轻輯辑輸输轉转辦办農农迴回這这連连週周進进運运過过違违選选還还郵邮醫医鈕钮錄录錯错錶表鍵键鍾钟鎖锁鏈链鐘钟長长門门閉闭開开間间閤合閱阅闆板闗关關关隨随隱隐隻只雜杂電电韓韩頁页頂顶須须頋顾預预頭头頻频題题額额顕显類类顧顾顯显颱台餘余館馆饋馈馬马駐驻駦腾騐验騰腾驗验體体髮发鬚须麵面點点鼔鼓齣出"
 
   /// Whole lines.
   static let wholeLines: StaticString = #"""
@@ -1811,7 +1811,13 @@ enum Vocabulary {
     0enter image description here
     """#
 
-  /// bylines.txt, [verb].
+  /// bylines.txt, [report].
+  static let reports: StaticString = #"""
+    0报导
+    0报道
+    """#
+
+  /// bylines.txt, [report + verb].
   static let bylineVerbs: StaticString = #"""
     0报导
     0报道
@@ -1825,16 +1831,56 @@ enum Vocabulary {
 
   /// bylines.txt, [medium].
   static let mediumEndings: StaticString = #"""
+    0传媒
     0周刊
+    0周报
+    0商报
+    0日报
+    0早报
+    0时报
+    0晚报
+    0电台
+    0网站
+    0中文网
+    0出版社
+    0客户端
+    0新闻社
+    0新闻网
+    0杂志社
+    0电子报
+    0电视台
+    0联合报
+    0通讯社
+    0都市报
+    0青年报
+    """#
+
+  /// bylines.txt, [medium + medium beside a name].
+  static let besideNameEndings: StaticString = #"""
+    0传媒
+    0周刊
+    0周报
+    0商报
     0新闻
     0日报
     0早报
     0时报
     0晚报
+    0电台
+    0网站
     0记者
+    0中文网
+    0出版社
+    0客户端
+    0新闻社
     0新闻网
+    0杂志社
+    0电子报
     0电视台
+    0联合报
     0通讯社
+    0都市报
+    0青年报
     """#
 
   /// bylines.txt, [desk].
@@ -1851,6 +1897,225 @@ enum Vocabulary {
     0新闻
     0财经
     0客户端
+    """#
+
+  /// people.txt, [trade].
+  static let trades: StaticString = #"""
+    0作者
+    0记者
+    0撰稿人
+    0研究员
+    0观察员
+    0评论员
+    0通讯员
+    0专栏作家
+    """#
+
+  /// people.txt, [title].
+  static let titles: StaticString = #"""
+    0主任
+    0先生
+    0博士
+    0女士
+    0律师
+    0教授
+    0分析师
+    0总编辑
+    """#
+
+  /// people.txt, [trade + title].
+  static let posts: StaticString = #"""
+    0主任
+    0作者
+    0先生
+    0博士
+    0女士
+    0律师
+    0教授
+    0记者
+    0分析师
+    0总编辑
+    0撰稿人
+    0研究员
+    0观察员
+    0评论员
+    0通讯员
+    0专栏作家
+    """#
+
+  /// people.txt, [workplace].
+  static let workplaces: StaticString = #"""
+    0中学
+    0公司
+    0医院
+    0大学
+    0学院
+    0小学
+    0法院
+    0集团
+    0事务所
+    0实验室
+    0检察院
+    """#
+
+  /// people.txt, [office].
+  static let offices: StaticString = #"""
+    0中心
+    0协会
+    0办公厅
+    0办公室
+    0基金会
+    0委员会
+    0宣传部
+    0研究所
+    0研究院
+    0编辑部
+    0人民政府
+    """#
+
+  /// people.txt, [own].
+  static let ownMedia: StaticString = #"""
+    0本刊
+    0本台
+    0本报
+    0本社
+    0本网
+    """#
+
+  /// people.txt, [manner].
+  static let manners: StaticString = #"""
+    0专题
+    0即时
+    0摄影
+    0特别
+    0现场
+    0电讯
+    0综合
+    0连线
+    0采访
+    """#
+
+  /// people.txt, [wire].
+  static let wires: StaticString = #"""
+    0电
+    0讯
+    0专电
+    0摄影
+    0特稿
+    """#
+
+  /// people.txt, [before a name].
+  static let beforeNames: StaticString = #"""
+    0by 
+    0由 
+    0特约撰稿人
+    """#
+
+  /// people.txt, [after a name].
+  static let afterNames: StaticString = #"""
+    0着
+    0译
+    0摄影
+    0撰写
+    0整理
+    0编辑
+    0翻译
+    0记者
+    0授权翻译
+    """#
+
+  /// people.txt, [nobody].
+  static let nobody: StaticString = #"""
+    0na
+    0n/a
+    0无
+    0name
+    0none
+    0null
+    0root
+    0test
+    0user
+    0admin
+    0email
+    0guest
+    0staff
+    0author
+    0e-mail
+    0editor
+    0不详
+    0佚名
+    0作者
+    0匿名
+    0原创
+    0图文
+    0图源
+    0小编
+    0整理
+    0暂无
+    0未知
+    0本站
+    0本网
+    0来源
+    0站长
+    0综合
+    0编辑
+    0网友
+    0网络
+    0网路
+    0视觉
+    0记者
+    0资料
+    0转载
+    0authors
+    0editors
+    0unknown
+    0anonymous
+    0undefined
+    0webmaster
+    0互联网
+    0本报讯
+    0管理员
+    0编辑部
+    0匿名用户
+    0本站原创
+    0本站整理
+    0综合报道
+    0综合整理
+    0网络整理
+    0网络来源
+    0网络转载
+    0网路整理
+    0责任编辑
+    0转自网络
+    0administrator
+    0系统管理员
+    """#
+
+  /// people.txt, [button].
+  static let linkEndings: StaticString = #"""
+    0我们
+    0更多
+    0服务
+    0注册
+    0登入
+    0登录
+    0首页
+    """#
+
+  /// people.txt, [remark].
+  static let closingRemarks: StaticString = #"""
+    0关注
+    0单元
+    0单图
+    0安全
+    0常识
+    0方言
+    0江湖
+    0白描
+    0石图
+    0高清
+    0施工中
+    0金融界
     """#
 
   /// labels.txt, [between name and date].

@@ -37,35 +37,44 @@ extension Vocabulary {
     }
     return UInt32(form)
   }
+
+  /// The bytes of a text with the vocabulary's forms of its characters. Each byte keeps its place: a character of three
+  /// bytes becomes another of three.
+  @inline(__always)
+  static func withSimplified<Result>(
+    _ text: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { bytes in
+      _ = bytes.initialize(from: text)
+      foldedForms.withUnsafeBufferPointer { forms in
+        var offset = 0
+        while offset &+ 3 <= bytes.count {
+          let first = bytes[offset]
+          guard 0xE4...0xE9 ~= first else {
+            offset &+= first < 0x80 ? 1 : Blanks.scalarLength(first)
+            continue
+          }
+          let place = Int(first & 0x0F) << 12 + Int(bytes[offset &+ 1] & 0x3F) << 6 + Int(bytes[offset &+ 2] & 0x3F)
+          let form = forms[place - foldedRange.lowerBound]
+          if form != 0 {
+            bytes[offset] = 0xE0 | UInt8(truncatingIfNeeded: form >> 12)
+            bytes[offset &+ 1] = 0x80 | UInt8(truncatingIfNeeded: form >> 6) & 0x3F
+            bytes[offset &+ 2] = 0x80 | UInt8(truncatingIfNeeded: form) & 0x3F
+          }
+          offset &+= 3
+        }
+      }
+      return body(UnsafeBufferPointer(bytes))
+    }
+  }
 }
 
 extension StringProtocol {
-  /// The text's bytes with its characters in the vocabulary's forms. Each byte keeps its place: a character of three
-  /// bytes becomes another of three.
+  /// The text with the vocabulary's forms of its characters; offsets of its UTF-8 are the same.
+  var simplified: String { withSimplifiedBytes { String(wellFormed: $0) } }
+
+  /// The text's bytes with the vocabulary's forms of its characters; each keeps its place.
   func withSimplifiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    withBytes { text in
-      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { bytes in
-        _ = bytes.initialize(from: text)
-        Vocabulary.foldedForms.withUnsafeBufferPointer { forms in
-          var offset = 0
-          while offset &+ 3 <= bytes.count {
-            let first = bytes[offset]
-            guard 0xE4...0xE9 ~= first else {
-              offset &+= first < 0x80 ? 1 : Blanks.scalarLength(first)
-              continue
-            }
-            let place = Int(first & 0x0F) << 12 + Int(bytes[offset &+ 1] & 0x3F) << 6 + Int(bytes[offset &+ 2] & 0x3F)
-            let form = forms[place - Vocabulary.foldedRange.lowerBound]
-            if form != 0 {
-              bytes[offset] = 0xE0 | UInt8(truncatingIfNeeded: form >> 12)
-              bytes[offset &+ 1] = 0x80 | UInt8(truncatingIfNeeded: form >> 6) & 0x3F
-              bytes[offset &+ 2] = 0x80 | UInt8(truncatingIfNeeded: form) & 0x3F
-            }
-            offset &+= 3
-          }
-        }
-        return body(UnsafeBufferPointer(bytes))
-      }
-    }
+    withBytes { Vocabulary.withSimplified($0, body) }
   }
 }

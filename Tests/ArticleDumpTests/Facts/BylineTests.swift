@@ -61,7 +61,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("日本经济新闻 佐藤一郎", ["佐藤一郎"]), ("田中一郎 / 山城新闻", ["田中一郎"]), ("邓华 报道", ["邓华"]), ("国际新闻 山城日报", nil), ("他们 报道", nil),
+      ("日本经济新闻 佐藤一郎", ["佐藤一郎"]), ("田中一郎 / 山城新闻", ["田中一郎"]), ("邓华 报道", ["邓华"]), ("国际新闻 山城日报", nil), ("社會中心／綜合報導", nil),
+      ("他们 报道", nil),
       ("山城 春天", nil),
     ] as [(String, [String]?)])
   func aNameBesideItsMediumIsTheAuthors(line: String, names: [String]?) {

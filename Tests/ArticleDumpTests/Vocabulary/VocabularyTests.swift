@@ -88,7 +88,7 @@ import Text
   @Test func labelsSayWhatTheNamesBehindThemDid() {
     for entry in VocabularyEntry.all where entry.file == "bylines" {
       switch entry.section {
-      case "verb", "medium":
+      case "report", "verb", "medium", "medium beside a name":
         let named = [entry.example, entry.lookAlike].map { Byline.desked($0, own: []) }
         #expect(named == [["林望"], nil], "\(entry)")
         continue
@@ -116,6 +116,26 @@ import Text
   func traditionalLabelsAreFolded(line: String, authors: [String], editors: [String]) {
     let byline = Byline(line: line)
     #expect(byline?.authors == authors && byline?.editors == editors)
+  }
+
+  // MARK: Names
+
+  @Test func wordsAtNamesAreNotNames() {
+    for entry in VocabularyEntry.all where entry.file == "people" {
+      let (example, sentence) = (entry.example, entry.lookAlike.trimmed(of: "。."))
+      switch entry.section {
+      case "nobody", "button":
+        #expect(AuthorName.isNobody(example) && !AuthorName.isNobody(sentence), "\(entry)")
+      case "remark":
+        #expect(ClosingBracket.byline("水退了。（\(example)）") == nil, "\(entry)")
+      case "wire":
+        let names = [example, sentence].map { SignedBracket(Array($0.unicodeScalars)[...])?.dateline.authors }
+        #expect(names == [["林望"], nil], "\(entry)")
+      default:
+        #expect(Byline.names(in: example) == ["林望"] && Byline.readLines(entry.lookAlike) == nil, "\(entry)")
+      }
+    }
+    #expect(ClosingBracket.byline("水退了。（林望）")?.authors == ["林望"])
   }
 
   // MARK: Labels
