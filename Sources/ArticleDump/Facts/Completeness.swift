@@ -77,9 +77,9 @@ enum Completeness {
   /// `第1页/共3页`, `1/3页`, `共 3 页`, `Page 1 of 3`: how many pages the article has.
   static func pageCount(_ text: String) -> Int? {
     guard text.withBytes(isPageCount) else { return nil }
-    let plain = text.withoutBlanks
+    let plain = text.withoutBlanks.simplified
     guard plain.unicodeScalars.count <= 24 else { return nil }
-    for (before, after) in [("共", "页"), ("共", "頁"), ("of", "")] {
+    for (before, after) in [("共", "页"), ("of", "")] {
       guard let mark = plain.utf8Index(of: before) else { continue }
       let rest = plain[plain.utf8.index(mark, offsetBy: before.utf8.count)...]
       let digits = rest.prefix { $0.isASCII && $0.isNumber }
@@ -94,12 +94,10 @@ enum Completeness {
   static func isPaywall(_ text: String) -> Bool {
     let line = text.onOneLine.trimmedOfBlanks
     guard 4...mostCharacters ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }
-    return line.holdsAny(of: [
-      "订阅后继续阅读", "訂閱後繼續閱讀", "付费后阅读", "付費後閱讀", "本文为付费", "本文為付費", "付费阅读全文", "付费内容，", "以上为试读", "试读结束", "试读已结束",
-      "开通会员阅读", "开通会员后阅读", "加入會員，繼續閱讀", "加入會員繼續閱讀", "成为会员继续阅读", "成為會員繼續閱讀", "订户登录后", "訂戶登入後", "剩余内容需付费", "剩余内容付费",
-      "订阅以继续阅读", "訂閱以繼續閱讀", "Subscribe to continue reading", "subscribers only", "Subscribe to read the full",
-    ])
+    return paywalls.occurs(in: line)
   }
+
+  private static let paywalls = PhraseSet(Vocabulary.paywalls)
 
   /// Uses `articleBody` if the markup has less than half of it, on pages whose text a script would show.
   private static func useArticleBody(_ blocks: inout [Block], _ facts: FactSheet) {

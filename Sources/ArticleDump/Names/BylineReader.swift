@@ -163,7 +163,7 @@ struct BylineReader {
       var source = PersonName.trimmed(value)
       // 来源于某某，由某某编译: the verb is not part of the name.
       if let mark = source.firstIndex(where: { "，,".contains($0) }),
-        source[mark...].holdsAny(of: ["由", "编译", "編譯", "翻译", "翻譯", "整理"])
+        source[mark...].simplified.holdsAny(of: ["由", "编译", "翻译", "整理"])
       {
         if let translator = SourceNote.translator(in: String(source[mark...])) {
           byline.translators.appendNew([translator])

@@ -32,36 +32,36 @@ struct Dateline: Hashable {
 
   init() {}
 
-  /// Agencies that sign their reports in this way, in order of length.
-  private static let agencies: [(name: [Unicode.Scalar], source: String)] = [
-    ("路透社", "路透社"), ("路透", "路透社"), ("法新社", "法新社"), ("美联社", "美联社"), ("美聯社", "美联社"), ("新华社", "新华社"), ("新華社", "新华社"),
-    ("新华网", "新华社"), ("中新社", "中新社"), ("中新网", "中新社"), ("中央社", "中央社"), ("德新社", "德新社"), ("共同社", "共同社"),
-    ("韩联社", "韩联社"), ("韓聯社", "韩联社"), ("朝中社", "朝中社"), ("塔斯社", "塔斯社"), ("俄新社", "俄新社"), ("彭博社", "彭博社"), ("彭博", "彭博社"),
-    ("埃菲社", "埃菲社"), ("安莎社", "安莎社"), ("卫星通讯社", "卫星通讯社"), ("俄罗斯卫星通讯社", "卫星通讯社"),
-    // The paper itself, whichever it is.
-    ("本报", ""), ("本報", ""), ("本台", ""), ("本网", ""), ("本刊", ""),
-  ].map { (name: Array($0.0.unicodeScalars), source: $0.1) }
+  /// Cities that reports are sent from.
+  static let cities = PhraseSet(Vocabulary.cities)
 
-  private static let agencyFirsts = Set(agencies.map(\.name[0]))
+  /// The agency or the medium's own name that a text begins with: its length in characters and, of an agency, its name.
+  private static func medium(opening text: ArraySlice<Unicode.Scalar>) -> (count: Int, source: String?)? {
+    guard let first = text.first, first.isHan else { return nil }
+    let opening = String(String.UnicodeScalarView(text.prefix(12)))
+    if let length = PersonWords.ownMedia.openingLength(of: opening) { return (length / 3, nil) }
+    guard let agency = opening.withBytes({ AgencyTable.match($0, at: 0, scalar: first.value) }),
+      case let name = AgencyTable.names[agency.agency], name.ends(with: "社")
+    else { return nil }
+    return (agency.length / 3, name)
+  }
 
   private static func agency(_ scalars: [Unicode.Scalar]) -> Dateline? {
     var i = 0
     while i < scalars.count, scalars[i].isOne(of: "（(【[ \u{3000}") { i += 1 }
-    guard i < scalars.count, agencyFirsts.contains(scalars[i]),
-      let agency = agencies.first(where: { scalars[i...].starts(with: $0.name) })
-    else { return nil }
-    i += agency.name.count
+    guard let medium = medium(opening: scalars[i...]) else { return nil }
+    i += medium.count
     var dateline = Dateline()
-    dateline.source = agency.source.isEmpty ? nil : agency.source
+    dateline.source = medium.source
     while i < scalars.count, scalars[i] == " " { i += 1 }
     // （中央社記者某某台北5日電）: the reporter is between the agency and the place.
-    for label in ["记者", "記者"] where scalars[i...].starts(with: label.unicodeScalars) {
-      i += 2
-      guard let place = cities.first(where: { contains($0, in: scalars[i...].prefix(12)) }) else { return nil }
-      let name = Array(scalars[i...].prefix { $0 != place[0] })
-      guard 2...4 ~= name.count, name.allSatisfy(\.isHan) else { return nil }
-      dateline.authors = [String(String.UnicodeScalarView(name))]
-      i += name.count
+    let next = String(String.UnicodeScalarView(scalars[i...].prefix(14)))
+    if next.simplified.begins(with: "记者") {
+      guard let place = cities.firstRange(in: next)?.lowerBound else { return nil }
+      let name = String(decoding: next.utf8.prefix(place), as: UTF8.self).dropFirst(2)
+      guard 2...4 ~= name.unicodeScalars.count, name.unicodeScalars.allSatisfy(\.isHan) else { return nil }
+      dateline.authors = [String(name)]
+      i += 2 + name.unicodeScalars.count
     }
     let placeStart = i
     while i < scalars.count, scalars[i].isHan || scalars[i] == "/" || scalars[i] == "·" { i += 1 }
@@ -135,8 +135,8 @@ struct Dateline: Hashable {
 
   /// `江边社南京12月9日电`: the city after a medium's name.
   private static func cityBeforeDay(_ before: ArraySlice<Unicode.Scalar>) -> String? {
-    let place = before.dropLast().prefix { !isDigit($0) }
-    return cities.first { place.suffix($0.count).elementsEqual($0) }.map { String(String.UnicodeScalarView($0)) }
+    let place = String(String.UnicodeScalarView(before.dropLast().prefix { !isDigit($0) }))
+    return cities.closingLength(of: place).map { String(decoding: place.utf8.suffix($0), as: UTF8.self) }
   }
 
   /// `大纪元2023年07月05日讯`: the date of a report, with which some papers open all of theirs.
@@ -174,13 +174,11 @@ struct Dateline: Hashable {
     guard 2...16 ~= end, i + 1 < scalars.count, scalars[i].isOne(of: "—–"),
       scalars[i + 1] == "—" || scalars[i + 1] == " "
     else { return nil }
-    let text = scalars[..<end]
+    let text = String(String.UnicodeScalarView(scalars[..<end]))
     // 德克萨斯州奥斯汀: the province may precede the place.
-    guard cities.contains(where: { text.starts(with: $0) || text.suffix($0.count).elementsEqual($0) }) else {
-      return nil
-    }
+    guard cities.opens(text) || cities.closes(text) else { return nil }
     var dateline = Dateline()
-    dateline.place = String(String.UnicodeScalarView(text))
+    dateline.place = text
     return dateline
   }
 
@@ -209,10 +207,12 @@ struct Dateline: Hashable {
     let place = PersonName.trimmed(String(head[..<open].prefix { $0 != "," }))
     let isCapital = place.allSatisfy { $0.isUppercase || $0 == " " || $0 == "." || $0 == "-" }
     guard place.count >= 3, isCapital else { return nil }
-    let sources = ["Reuters": "路透社", "AP": "美联社", "AFP": "法新社", "Xinhua": "新华社", "Bloomberg": "彭博社"]
+    let source = String(head[head.index(after: open)..<close])
+    let agency = source.withBytes { AgencyTable.match($0, at: 0, scalar: UInt32($0.first ?? 0)) }
     var dateline = Dateline()
     dateline.place = place
-    dateline.source = sources[String(head[head.index(after: open)..<close])]
+    // AP is not an alias in the table, since it is a part of many other words.
+    dateline.source = source == "AP" ? "美联社" : agency.map { AgencyTable.names[$0.agency] }
     return dateline
   }
 
@@ -220,39 +220,19 @@ struct Dateline: Hashable {
     0x30...0x39 ~= scalar.value || 0xFF10...0xFF19 ~= scalar.value
   }
 
-  private static func contains(_ word: [Unicode.Scalar], in text: ArraySlice<Unicode.Scalar>) -> Bool {
-    guard word.count <= text.count else { return false }
-    return (text.startIndex...(text.endIndex - word.count)).contains { text[$0...].starts(with: word) }
-  }
-
   /// Whether a text begins with a city that reports are sent from.
-  static func opensWithCity(_ text: String) -> Bool {
-    cities.contains { text.unicodeScalars.starts(with: $0) }
-  }
+  static func opensWithCity(_ text: String) -> Bool { cities.opens(text) }
 
   /// The place after 发自 in a byline.
   static func sentFrom(_ line: String) -> String? {
-    for label in ["发自", "發自"] {
-      guard let mark = line.utf8Index(of: label) else { continue }
-      let rest = line[mark...].unicodeScalars.dropFirst(2).drop { $0 == " " }
-      let place = rest.prefix { $0.isHan }
-      if 2...6 ~= place.count { return String(String.UnicodeScalarView(place)).trimmedOfBlanks }
-    }
-    return nil
+    guard let mark = line.simplified.utf8Offset(of: "发自") else { return nil }
+    let rest = String(decoding: line.utf8.dropFirst(mark), as: UTF8.self).unicodeScalars.dropFirst(2).drop { $0 == " " }
+    let place = rest.prefix { $0.isHan }
+    return 2...6 ~= place.count ? String(String.UnicodeScalarView(place)).trimmedOfBlanks : nil
   }
 
   /// Whether a text is the name of such a city.
-  static func isCity(_ text: String) -> Bool { cities.contains { $0.elementsEqual(text.unicodeScalars) } }
-
-  static let cities: [[Unicode.Scalar]] =
-    ("北京 上海 香港 台北 臺北 澳门 澳門 广州 深圳 南京 武汉 成都 重庆 天津 西安 杭州 沈阳 哈尔滨 昆明 拉萨 乌鲁木齐 喀什 郑州 长沙 济南 青岛 大连 厦门 福州 合肥 南宁 贵阳 海口 兰州 "
-    + "银川 西宁 呼和浩特 石家庄 太原 长春 高雄 台中 臺中 台南 臺南 新竹 新北 嘉義 嘉义 屏東 屏东 花蓮 花莲 台東 臺東 基隆 桃園 桃园 苗栗 彰化 南投 雲林 宜蘭 宜兰 澎湖 金門 金门 东京 東京 大阪 京都 首尔 首爾 平壤 新加坡 吉隆坡 曼谷 河内 金边 万象 仰光 内比都 雅加达 马尼拉 新德里 孟买 伊斯兰堡 "
-    + "喀布尔 德黑兰 巴格达 大马士革 贝鲁特 耶路撒冷 特拉维夫 加沙 拉姆安拉 安曼 利雅得 多哈 迪拜 阿布扎比 伊斯坦布尔 安卡拉 开罗 的黎波里 突尼斯 阿尔及尔 拉巴特 内罗毕 亚的斯亚贝巴 "
-    + "拉各斯 约翰内斯堡 开普敦 莫斯科 圣彼得堡 基辅 明斯克 华沙 布拉格 布达佩斯 维也纳 柏林 法兰克福 慕尼黑 汉堡 波恩 科隆 巴黎 里昂 马赛 斯特拉斯堡 布鲁塞尔 阿姆斯特丹 海牙 "
-    + "日内瓦 苏黎世 伯尔尼 罗马 米兰 梵蒂冈 马德里 巴塞罗那 里斯本 雅典 伦敦 爱丁堡 都柏林 奥斯陆 斯德哥尔摩 哥本哈根 赫尔辛基 雷克雅未克 渥太华 多伦多 温哥华 蒙特利尔 "
-    + "华盛顿 華盛頓 纽约 紐約 洛杉矶 旧金山 芝加哥 波士顿 休斯顿 休斯敦 西雅图 费城 迈阿密 亚特兰大 奥斯汀 底特律 墨西哥城 哈瓦那 加拉加斯 波哥大 利马 圣地亚哥 布宜诺斯艾利斯 "
-    + "里约热内卢 圣保罗 巴西利亚 悉尼 墨尔本 堪培拉 惠灵顿 奥克兰 达沃斯 联合国")
-    .split(separator: " ").map { Array($0.unicodeScalars) }
+  static func isCity(_ text: String) -> Bool { cities.contains(text) }
 }
 
 /// The agency that a report credits at its end.
@@ -275,30 +255,24 @@ enum SourceAgency {
     while let last = text.unicodeScalars.last, last.isOne(of: "）)]】*。. 等") {
       text.unicodeScalars.removeLast()
     }
-    if ["综合报道", "綜合報導", "综合报导", "綜合報道", "综合外电报道", "综合外电", "综合外电消息"].contains(text) { return text }
-    let isTaken = openings.contains { text.hasPrefix($0) }
+    if SourceWords.summaries.contains(text) { return text }
+    let isTaken = SourceWords.credits.opens(text)
     let isBare = line != text && line.unicodeScalars.first.map { $0.isOne(of: "（(") } == true
     guard isTaken || isBare else { return nil }
     var names: [String] = []
     for part in text.split(whereSeparator: { "、，,/／ 和与及".contains($0) }) {
-      var scan = part
-      scan.trimPrefix("本文")
-      for opening in ["依据了", "依据", "依據了", "依據", "根据", "根據", "据", "據", "来源：", "來源："] { scan.trimPrefix(opening) }
-      guard let agency = agency(opening: String(scan)) else {
-        // A bracket without other words contains only agencies.
+      var scan = String(part).withoutPrefix("本文")
+      if let length = SourceWords.basis.openingLength(of: scan) {
+        scan = String(decoding: scan.utf8.dropFirst(length), as: UTF8.self)
+      }
+      guard let agency = agency(opening: scan) else {
+        // A bare bracket holds agencies only.
         if isTaken { continue } else { return nil }
       }
       names.appendNew([agency])
     }
     return names.isEmpty ? nil : names.joined(separator: "、")
   }
-
-  private static let openings = ["本文依据", "本文依據", "本文根据", "本文根據", "本文参考", "本文參考", "本文部分内容来自"]
-
-  /// What may follow an agency's name on such a line.
-  private static let endings: Set<String> = [
-    "", "的报道", "的报导", "的報導", "的報道", "报道", "报导", "報導", "報道", "的消息", "消息", "综合报道", "電", "电", "等", "的内容", "的資料",
-  ]
 
   private static func agency(opening text: String) -> String? {
     var text = text
@@ -307,7 +281,7 @@ enum SourceAgency {
       let scalar = UTF8Scalar.decode(bytes, at: 0).value
       guard let match = AgencyTable.match(bytes, at: 0, scalar: scalar) else { return nil }
       let rest = String(decoding: bytes[match.length...], as: UTF8.self)
-      return endings.contains(rest) ? AgencyTable.names[match.agency] : nil
+      return rest.isEmpty || SourceWords.endings.contains(rest) ? AgencyTable.names[match.agency] : nil
     }
   }
 }

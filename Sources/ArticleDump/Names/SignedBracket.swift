@@ -32,11 +32,11 @@ struct SignedBracket {
       place = rest[(slash + 1)...]
       isCertain = true
       rest = rest[..<slash]
-    } else if let city = Dateline.cities.first(where: {
-      rest.suffix($0.count).elementsEqual($0) && rest.count - $0.count >= 2
-    }) {
-      place = rest.suffix(city.count)
-      rest = rest.dropLast(city.count)
+    } else if let length = Dateline.cities.closingLength(of: String(String.UnicodeScalarView(rest))),
+      rest.count - length / 3 >= 2
+    {
+      place = rest.suffix(length / 3)
+      rest = rest.dropLast(length / 3)
     }
     let names = rest.split { $0.isOne(of: " \u{3000}、,，&＆") }
       .filter { !BylineLabel.isLabel(String(String.UnicodeScalarView($0))) }
@@ -60,15 +60,14 @@ struct SignedBracket {
 
   /// The part after 记者, which only a medium's name may precede.
   private static func labelEnd(in text: ArraySlice<Unicode.Scalar>) -> Int? {
-    for label in ["记者", "記者", "通讯员", "通訊員"] {
-      let label = Array(label.unicodeScalars)
-      for index in text.indices.prefix(12) where text[index...].starts(with: label) {
-        let before = text[..<index]
-        guard before.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " }) else {
-          return nil
-        }
-        return index + label.count
-      }
+    let opening = String(String.UnicodeScalarView(text.prefix(16)))
+    let plain = opening.simplified
+    for label in ["记者", "通讯员"] {
+      guard let mark = plain.utf8Offset(of: label) else { continue }
+      let before = String(decoding: opening.utf8.prefix(mark), as: UTF8.self).unicodeScalars
+      guard before.count < 12 else { continue }
+      guard before.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " }) else { return nil }
+      return text.startIndex + before.count + label.unicodeScalars.count
     }
     return nil
   }

@@ -10,11 +10,9 @@ struct SourceNote: Equatable {
   /// - Parameter line: A paragraph. Paragraphs of more than 360 bytes are not notes.
   /// - Returns: `nil` if the line does not begin like such a note, or names no plausible source.
   init?(_ line: String) {
-    guard line.utf8.count <= 360, let opening = line.unicodeScalars.first(where: { !Self.isOpening($0) }),
-      opening.isOne(of: "本原英中经經该該此摘节節")
+    guard line.utf8.count <= 360, case let text = String(line.unicodeScalars.drop(while: Self.isOpening)),
+      SourceWords.openings.opens(text), let name = Self.source(in: text)
     else { return nil }
-    let text = String(line.unicodeScalars.drop(while: Self.isOpening))
-    guard text.startsWithAny(of: Self.openings), let name = Self.source(in: text) else { return nil }
     source = name
     translator = Self.translator(in: text)
   }
@@ -23,25 +21,13 @@ struct SourceNote: Equatable {
     scalar.isBlank || scalar.isOne(of: "（([【〔*＊※●■#")
   }
 
-  /// The beginnings of such notes.
-  private static let openings = [
-    "本文", "原文", "英文原", "英文版", "中文版", "经授权", "經授權", "经作者", "經作者", "该文", "該文", "此文", "摘自", "节选自", "節選自", "原载", "原載", "原刊",
-  ]
-
-  private static let phrases = [
-    "转载自", "轉載自", "原载于", "原載於", "原刊于", "原刊於", "载于", "載於", "刊于", "刊於", "首发于", "首發於", "发表于", "發表於", "编译自", "編譯自", "来源于",
-    "來源於", "译自", "譯自", "摘自", "节选自", "節選自", "原载", "原載", "原刊",
-  ]
-
   private static func source(in text: String) -> String? {
-    let found = phrases.compactMap { phrase in
-      text.utf8Index(of: phrase).map { (start: $0, end: text.utf8.index($0, offsetBy: phrase.utf8.count)) }
-    }
-    // The note is about the text if its verb comes soon, in the first sentence.
-    guard let first = found.min(by: { $0.start < $1.start }), text[..<first.start].inkCount <= 24,
-      !text[..<first.start].holds("。")
+    // The note is about the text: its verb comes soon, in the first sentence.
+    guard let verb = SourceWords.verbs.firstRange(in: text), case let before = text.utf8.prefix(verb.lowerBound),
+      case let opening = String(decoding: before, as: UTF8.self), opening.inkCount <= 24, !opening.holds("。")
     else { return nil }
-    var rest = text[first.end...].unicodeScalars.drop { $0.isBlank || $0 == "：" || $0 == ":" }
+    let source = String(decoding: text.utf8.dropFirst(verb.upperBound), as: UTF8.self)
+    var rest = source.unicodeScalars.drop { $0.isBlank || $0 == "：" || $0 == ":" }
     var name: String
     if let opening = rest.first, let closing = quotes[opening] {
       rest = rest.dropFirst()
@@ -53,10 +39,10 @@ struct SourceNote: Equatable {
       name = String(rest.prefix { !$0.isOne(of: "，,。；;：:（(）)】\n") })
     }
     name = name.trimmedOfBlanks
-    guard 2...24 ~= name.inkCount, !name.holdsAny(of: ["作者", "本人", "我", "http", "://", "《", "这", "這", "那"]) else {
+    guard 2...24 ~= name.inkCount, !name.simplified.holdsAny(of: ["作者", "本人", "我", "http", "://", "《", "这", "那"]) else {
       return nil
     }
-    if name.holds("的"), !name.endsWithAny(of: ["的博客", "的部落格", "的专栏", "的專欄"]) { return nil }
+    if name.holds("的"), !name.simplified.endsWithAny(of: ["的博客", "的部落格", "的专栏"]) { return nil }
     return name
   }
 
@@ -64,8 +50,11 @@ struct SourceNote: Equatable {
 
   /// 由某某编译: a short name between the two words.
   static func translator(in text: String) -> String? {
-    for trade in ["编译", "編譯", "翻译", "翻譯"] {
-      guard let end = text.utf8Index(of: trade), let by = text[..<end].lastIndex(of: "由") else { continue }
+    let plain = text.simplified
+    for trade in ["编译", "翻译"] {
+      guard let offset = plain.utf8Offset(of: trade),
+        case let end = text.utf8.index(text.startIndex, offsetBy: offset), let by = text[..<end].lastIndex(of: "由")
+      else { continue }
       let name = String(text[text.index(after: by)..<end]).trimmedOfBlanks
       if PersonName.isPlausible(name), name.inkCount <= 8 { return name }
     }

@@ -138,6 +138,30 @@ import Text
     #expect(ClosingBracket.byline("水退了。（林望）")?.authors == ["林望"])
   }
 
+  // MARK: Sources and places
+
+  @Test func onlyTheExampleNamesASource() {
+    for entry in VocabularyEntry.all where entry.file == "sources" {
+      let sources = [entry.example, entry.lookAlike].map { line in
+        ["opening", "verb"].contains(entry.section) ? SourceNote(line)?.source : SourceAgency.named(in: line)
+      }
+      #expect(sources[0] != nil && sources[1] == nil, "\(entry): \(sources)")
+    }
+  }
+
+  @Test func reportsAreSentFromTheExample() {
+    for entry in VocabularyEntry.all where entry.file == "places" {
+      #expect(Dateline(opening: entry.example)?.place == entry.phrase, "\(entry)")
+      #expect(Dateline(opening: entry.lookAlike) == nil, "\(entry)")
+    }
+  }
+
+  @Test func onlyTheExampleIsAPaywall() {
+    for entry in VocabularyEntry.all where entry.file == "paywall" {
+      #expect(Completeness.isPaywall(entry.example) && !Completeness.isPaywall(entry.lookAlike), "\(entry)")
+    }
+  }
+
   // MARK: Labels
 
   @Test func onlyTheExampleIsALabel() throws {
