@@ -45,30 +45,30 @@ final class ElementScanner {
         guard !name.isEmpty else { continue }
         let value = UnsafeBufferPointer(rebasing: bytes[scanner.value])
         switch (base[name.lowerBound] | 0x20, name.count) {
-        case (0x63, 5) where Self.equals(base, name, "class"):
+        case (0x63, 5) where HTMLTree.equalsIgnoringCase(base, name, "class"):
           let (words, hash) = words(in: value)
           result.words.formUnion(words)
           result.classHash = hash
-        case (0x69, 2) where Self.equals(base, name, "id"):
+        case (0x69, 2) where HTMLTree.equalsIgnoringCase(base, name, "id"):
           // Software derives a heading's `id` from its words, so it proves nothing about the heading.
           if !tree.tag(node).traits.contains(.heading), !Self.isNumber(value, of: tree.tag(node)) {
             result.words.formUnion(words(in: value).0)
           }
-        case (0x72, 4) where Self.equals(base, name, "role"):
+        case (0x72, 4) where HTMLTree.equalsIgnoringCase(base, name, "role"):
           result.role = Self.role(value)
-        case (0x68, 6) where Self.equals(base, name, "hidden"):
+        case (0x68, 6) where HTMLTree.equalsIgnoringCase(base, name, "hidden"):
           result.isHidden = !Self.holds(value, "until-found")
-        case (0x61, 11) where Self.equals(base, name, "aria-hidden"):
+        case (0x61, 11) where HTMLTree.equalsIgnoringCase(base, name, "aria-hidden"):
           if Self.holds(value, "true") { result.isHidden = true }
-        case (0x61, 10) where Self.equals(base, name, "aria-label"):
+        case (0x61, 10) where HTMLTree.equalsIgnoringCase(base, name, "aria-label"):
           if Self.holds(value, "广告") || Self.holds(value, "廣告") || Self.holds(value, "dvertis")
             || Self.holds(value, "Podcast") || Self.holds(value, "播客")
           {
             result.role = .advert
           }
-        case (0x64, 8) where Self.equals(base, name, "data-e2e"):
+        case (0x64, 8) where HTMLTree.equalsIgnoringCase(base, name, "data-e2e"):
           if Self.holds(value, "dvertis") { result.role = .advert }
-        case (0x73, 5) where Self.equals(base, name, "style"):
+        case (0x73, 5) where HTMLTree.equalsIgnoringCase(base, name, "style"):
           if Self.hides(value) { result.isHidden = true }
         default: break
         }
@@ -152,15 +152,5 @@ final class ElementScanner {
       if offset == length { return true }
     }
     return false
-  }
-
-  private static func equals(_ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ name: StaticString) -> Bool {
-    guard range.count == name.utf8CodeUnitCount else { return false }
-    for index in 0..<range.count {
-      var byte = base[range.lowerBound + index]
-      if byte &- 0x41 < 26 { byte |= 0x20 }
-      if byte != name.utf8Start[index] { return false }
-    }
-    return true
   }
 }

@@ -183,7 +183,7 @@ extension HTMLTree {
     return true
   }
 
-  private static func equalsIgnoringCase(
+  static func equalsIgnoringCase(
     _ base: UnsafePointer<UInt8>, _ range: Range<Int>, _ name: StaticString
   ) -> Bool {
     guard range.count == name.utf8CodeUnitCount else { return false }

@@ -140,23 +140,6 @@ extension HTMLTree {
     return next < subtreeEnd(of: parent) ? NodeID(next) : nil
   }
 
-  /// - Complexity: O(depth of the sibling's subtree).
-  func previousSibling(of node: NodeID) -> NodeID? {
-    guard let parent = parent(of: node) else { return nil }
-    return ancestor(of: Int(node.index) - 1, under: parent)
-  }
-
-  /// - Complexity: O(depth of the child's subtree).
-  func lastChild(of node: NodeID) -> NodeID? { ancestor(of: subtreeEnd(of: node) - 1, under: node) }
-
-  /// The ancestor-or-self of a node that is a child of `parent`.
-  private func ancestor(of index: Int, under parent: NodeID) -> NodeID? {
-    var current = index
-    guard current > Int(parent.index) else { return nil }
-    while nodes[current].parent != parent.index { current = Int(nodes[current].parent) }
-    return NodeID(current)
-  }
-
   /// The children in order.
   func children(of node: NodeID) -> [NodeID] {
     var children: [NodeID] = []
@@ -244,10 +227,6 @@ extension HTMLTree {
   /// Whether this very node was dropped (an ancestor may be too).
   @inline(__always)
   func isDropped(_ node: NodeID) -> Bool { dropped[Int(node.index)] }
-
-  /// Whether the node or an ancestor was dropped.
-  /// - Complexity: O(depth); over many nodes use `undropped(in:)`.
-  func isGone(_ node: NodeID) -> Bool { ancestors(of: node).contains { isDropped($0) } }
 
   /// Like `descendants(of:)` without dropped nodes. Nodes that the loop itself drops are still visited.
   func undropped(in node: NodeID = .root) -> Undropped {
