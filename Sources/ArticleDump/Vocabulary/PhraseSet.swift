@@ -31,7 +31,7 @@ struct PhraseSet: Sendable {
     text.withBytes { text in
       // No part of a character.
       let end = text.suffix(phrases.longest).drop { $0 & 0xC0 == 0x80 }
-      return Vocabulary.withSimplified(UnsafeBufferPointer(rebasing: end), phrases.closingLength)
+      return Vocabulary.withSimplified(UnsafeBufferPointer(rebasing: end)) { phrases.closingLength(of: $0) }
     }
   }
 
