@@ -1,3 +1,4 @@
+import ArticleLibrary
 import CursesTerminal
 import Foundation
 import ReadingRoom
@@ -12,14 +13,14 @@ import Testing
   /// The shell reads them: to execute a file that was just written fails while a process that another test is starting has
   /// it open still.
   private func openRoom(dictionary: String = "true", speaker: String = "true") throws -> OpenRoom {
-    try OpenRoom { settings, program in
+    try OpenRoom { configuration, program in
       for (name, script) in ["look": dictionary, "speak": speaker] {
         try program.write(name, "cd '\(program.home.path)'\n\(script)\n")
       }
-      settings.dictionaries = [
+      configuration.settings.dictionaries = [
         DictionaryCommand(name: "d", command: ["/bin/sh", program.home.path + "/look", "{word}"])
       ]
-      settings.speaker = ["/bin/sh", program.home.path + "/speak"]
+      configuration.settings.speaker = ["/bin/sh", program.home.path + "/speak"]
     }
   }
 
@@ -63,8 +64,8 @@ import Testing
   }
 
   @Test func aDictionaryThatIsNotThereIsNamedWithItsSetting() throws {
-    let room = try OpenRoom { settings, program in
-      settings.dictionaries = [DictionaryCommand(name: "d", command: [program.home.path + "/nowhere"])]
+    let room = try OpenRoom { configuration, program in
+      configuration.settings.dictionaries = [DictionaryCommand(name: "d", command: [program.home.path + "/nowhere"])]
     }
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -122,5 +123,77 @@ import Testing
     let trace = try room.run()
     #expect(trace.contains { $0.hasPrefix("effect stopSpeaking") })
     #expect(!trace.contains { $0.hasPrefix("event spoken") }, "\(trace)")
+  }
+
+  // MARK: Commands, editor, browser
+
+  private func handle(of title: String, in room: OpenRoom) throws -> ArticleHandle {
+    ArticleHandle(try room.library.list(ListQuery(text: title))[0])
+  }
+
+  @Test func aCommandGetsTheArticleAndItsOutputIsShown() throws {
+    let room = try openRoom()
+    defer { room.program.remove() }
+    let article = try handle(of: "河灯", in: room)
+    room.terminal.send([], when: "河灯") {
+      room.runtime.perform(.pipe([article], as: .text, command: "sed s/只有/共有/; echo 完 >&2; exit 4"))
+      return true
+    }
+    room.terminal.send([.key(Key(.escape)), .key(Key("Q"))], when: "共有这一段")
+    let trace = try room.run()
+    #expect(trace.filter { $0.hasPrefix("event commandFinished") }.count == 1, "\(trace)")
+  }
+
+  @Test func aCommandThatIsStoppedEndsAndShowsNothing() throws {
+    let room = try openRoom()
+    defer { room.program.remove() }
+    let file = room.program.home.path + "/process"
+    let article = try handle(of: "河灯", in: room)
+    room.terminal.send([], when: "河灯") {
+      room.runtime.perform(.pipe([article], as: .markdown, command: "echo $$ > '\(file)'; exec sleep 100"))
+      return true
+    }
+    room.terminal.send([], when: "") {
+      guard !lines("process", of: room).isEmpty else { return false }
+      room.runtime.perform(.stopCommands)
+      return true
+    }
+    room.terminal.type("Q", when: "") { hasEnded("process", of: room) }
+    let trace = try room.run()
+    #expect(!trace.contains { $0.hasPrefix("event commandFinished") }, "\(trace)")
+  }
+
+  @Test func theEditorGetsTheBookmarksAndWhatItSavedIsSeen() throws {
+    let room = try OpenRoom { configuration, program in
+      let entry = "- [手写的](https://example.org/2)"
+      let script = try program.write("edit", "mkdir -p \"${1%/*}\"; echo '\(entry)' >> \"$1\"\n")
+      configuration.editor = "/bin/sh '\(script)'"
+    }
+    defer { room.program.remove() }
+    room.terminal.send([], when: "河灯") {
+      room.runtime.perform(.editBookmarks(key: nil))
+      return true
+    }
+    room.terminal.type("Q", when: "★")
+    _ = try room.run()
+    #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("手写的"))
+  }
+
+  @Test func whatCannotBeStartedIsNamed() throws {
+    let room = try openRoom()
+    defer { room.program.remove() }
+    for (effect, sentence) in [
+      (Effect.open(url: "ftp://example.org/1"), "不是网页地址，不打开：ftp://example.org/1"),
+      (.open(url: "https://example.org/1"), "没有可用的浏览器：https://example.org/1"),
+      (.editBookmarks(key: nil), "没有设定编辑器（$EDITOR）"),
+    ] {
+      room.terminal.send([], when: "河灯") {
+        room.runtime.perform(effect)
+        return true
+      }
+      room.terminal.send([], when: sentence)
+    }
+    room.terminal.type("Q", when: "河灯")
+    _ = try room.run()
   }
 }

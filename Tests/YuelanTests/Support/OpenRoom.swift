@@ -17,7 +17,7 @@ import ReadingRoom
   /// - Parameters:
   ///   - bookmarks: The bookmarks file, if it is not the usual one.
   ///   - set: Sets what is not as usual, given the folder of the reader.
-  init(bookmarks: String? = nil, _ set: (inout Settings, Program) throws -> Void = { _, _ in }) throws {
+  init(bookmarks: String? = nil, _ set: (inout Configuration, Program) throws -> Void = { _, _ in }) throws {
     program = try Program()
     for (number, title) in ["茶与月亮", "旧事", "河灯"].enumerated() {
       try program.write(
@@ -30,7 +30,7 @@ import ReadingRoom
     self.bookmarks = bookmarks ?? configuration.paths.bookmarksFile
     configuration.bookmarksPath = self.bookmarks
     configuration.settings.language = .simplified
-    try set(&configuration.settings, program)
+    try set(&configuration, program)
     library = try Library(configuration.library(of: [program.home.path + "/archive"]))
     _ = try library.update()
     runtime = RoomRuntime(
