@@ -106,7 +106,8 @@ extension OpeningReader {
 
   /// `文 史書華`: in an element whose class says author.
   private static func withoutLabel(_ line: String) -> String {
-    for label in ["文 ", "图文 ", "撰文 ", "作者 "] where line.simplified.begins(with: label) {
+    let plain = line.simplified
+    for label in ["文 ", "图文 ", "撰文 ", "作者 "] where plain.begins(with: label) {
       return line.dropFirst(label.count).trimmedOfBlanks
     }
     return line
@@ -148,8 +149,9 @@ extension OpeningReader {
   }
 
   private static func withoutSectionLabel(_ text: String) -> String {
-    for label in ["分类：", "分类:", "栏目：", "Category:", "Categories:", "Posted in"] {
-      if text.simplified.begins(with: label) { return text.dropFirst(label.count).trimmedOfBlanks }
+    let plain = text.simplified
+    for label in ["分类：", "分类:", "栏目：", "Category:", "Categories:", "Posted in"] where plain.begins(with: label) {
+      return text.dropFirst(label.count).trimmedOfBlanks
     }
     return text.trimmed(of: ">»›/|｜")
   }

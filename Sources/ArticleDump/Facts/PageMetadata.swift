@@ -160,11 +160,14 @@ enum SourceName {
   /// `来源：人民网-文化频道 原创稿`: only the name.
   static func cleaned(_ text: String) -> String {
     var name = text.trimmedOfBlanks
-    for label in ["来源：", "来源:", "稿源：", "文章来源："] where name.simplified.begins(with: label) {
+    var plain = name.simplified
+    for label in ["来源：", "来源:", "稿源：", "文章来源："] where plain.begins(with: label) {
       name = name.dropFirst(label.count).trimmedOfBlanks
+      plain = name.simplified
     }
-    for kind in ["原创稿", "原创", "专稿", "供稿"] where name.simplified.ends(with: " " + kind) {
+    for kind in ["原创稿", "原创", "专稿", "供稿"] where plain.ends(with: " " + kind) {
       name = name.dropLast(kind.count).trimmedOfBlanks
+      plain = name.simplified
     }
     return name
   }

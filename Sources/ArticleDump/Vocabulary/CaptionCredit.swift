@@ -62,7 +62,11 @@ enum CaptionCredit {
     var text = text
     // Both spellings of the labels' first character begin with E5, as does one character in eight.
     if text.utf8.first == 0xE5 {
-      for label in labels where text.simplified.begins(with: label) { text = String(text.dropFirst(label.count)) }
+      var plain = text.simplified
+      for label in labels where plain.begins(with: label) {
+        text = String(text.dropFirst(label.count))
+        plain = text.simplified
+      }
     }
     return text.trimmed(of: "▲△▼↑↓◎●■□")
   }
@@ -224,8 +228,9 @@ enum CaptionCredit {
     guard var start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
     // 本文图片 均为…记者 某某 图: the preceding words belong to it.
     let before = string(scalars[..<start]).trimmedOfBlanks
-    for opening in ["本文图片", "图片均", "以上图片"] where before.simplified.ends(with: opening) {
-      start = string(scalars[..<start]).trimmedOfBlanks.unicodeScalars.count - opening.unicodeScalars.count
+    let plain = before.simplified
+    for opening in ["本文图片", "图片均", "以上图片"] where plain.ends(with: opening) {
+      start = before.unicodeScalars.count - opening.unicodeScalars.count
     }
     let clause = string(scalars[start...]).trimmedOfBlanks
     guard clause.inkCount <= 30, !isPhrase(clause), !isDescription(clause) else { return nil }
