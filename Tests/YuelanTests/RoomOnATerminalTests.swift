@@ -278,6 +278,19 @@ import Testing
     #expect(room.wait { !$0.text.contains("刚到的一篇") }, "\(room.text)")
   }
 
+  /// Only one of two rooms indexes a change: the other finds everything done.
+  @Test func twoRoomsShowWhatEitherOfThemHasIndexed() throws {
+    let program = try home()
+    defer { program.remove() }
+    let rooms = [try open(program), try open(program)]
+    for room in rooms { #expect(room.wait(for: "茶与月亮"), "\(room.text)") }
+    for number in 1...2 {
+      let dump = feedDump(title: "刚到的第\(number)篇", url: "https://example.org/new/\(number)")
+      try program.write("archive/x/\(number).md", dump)
+      for room in rooms { #expect(room.wait(for: "刚到的第\(number)篇"), "\(room.text)") }
+    }
+  }
+
   @Test func anIndexIsKeptTrueWhileItIsWatched() throws {
     let program = try home()
     defer { program.remove() }
