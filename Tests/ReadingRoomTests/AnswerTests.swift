@@ -84,6 +84,11 @@ import Testing
     visit.press("j")
     visit.send(.libraryChanged(newCount: 0))
     #expect(!visit.status.contains("新文章"))
+    // In an article, the key leads to the beginning of the text.
+    visit.press("enter")
+    visit.send(.libraryChanged(newCount: 2))
+    #expect(visit.status.contains("2 篇新文章"))
+    #expect(!visit.status.contains("到开头"))
   }
 
   @Test func manyMarksBringAListByThemUpToDate() {

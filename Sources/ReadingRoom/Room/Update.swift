@@ -129,13 +129,13 @@ extension State {
     return savePosition() + [.saveSession(session), .quit]
   }
 
-  /// Articles arrived while the room was open: a reader at the top of the list sees them, and one further down gets a
-  /// notice.
+  /// Articles arrived while the room was open: a reader at the top of the list sees them, and one further down learns
+  /// which key leads there. In the other rooms that key does something else.
   private mutating func announce(_ newCount: Int) {
-    let isAtTop = room == .list && list.selected == 0
+    let isBelow = room == .list && list.selected > 0
     let text =
-      isAtTop
-      ? say(.newArticles, newCount.grouped) : say(.newArticlesAbove, newCount.grouped, label(of: .first, in: .list))
+      isBelow
+      ? say(.newArticlesAbove, newCount.grouped, label(of: .first, in: .list)) : say(.newArticles, newCount.grouped)
     if notice == nil { notice = Notice(text: text) } else { unreadNotices.append(Notice(text: text)) }
   }
 
