@@ -1,3 +1,4 @@
+import ArticleLibrary
 import Foundation
 import ReadingRoom
 import Testing
@@ -66,6 +67,16 @@ import Testing
     #expect(text.split(separator: "\n").dropFirst() == ["measure = 60", "theme = \"mo\""])
     let kept = ConfigurationFile(path: file.path, text: text)
     #expect(kept.problems.isEmpty && kept.entries.count == 2)
+  }
+
+  @Test func aFolderOfTheRoomThatCannotBeMadeIsNamed() throws {
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Data().write(to: URL(fileURLWithPath: file))
+    let failure = #expect(throws: FileFailure.self) {
+      try RoomSettingsFile(path: file + "/state/room.toml").remember(.theme, "zhi")
+    }
+    #expect(failure?.reason == .library(.unwritable(path: file, errno: ENOTDIR)))
   }
 
   @Test func aThemeThatDoesNotExistIsNamed() throws {

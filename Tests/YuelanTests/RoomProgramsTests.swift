@@ -166,7 +166,7 @@ import Testing
   @Test func theEditorGetsTheBookmarksAndWhatItSavedIsSeen() throws {
     let room = try OpenRoom { configuration, program in
       let entry = "- [手写的](https://example.org/2)"
-      let script = try program.write("edit", "mkdir -p \"${1%/*}\"; echo '\(entry)' >> \"$1\"\n")
+      let script = try program.write("edit", "echo '\(entry)' >> \"$1\"\n")
       configuration.editor = "/bin/sh '\(script)'"
     }
     defer { room.program.remove() }
@@ -177,6 +177,22 @@ import Testing
     room.terminal.type("Q", when: "★")
     _ = try room.run()
     #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("手写的"))
+  }
+
+  @Test func theEditorIsNotStartedForAFileWhoseFolderCannotBe() throws {
+    let blocked = try Program()
+    defer { blocked.remove() }
+    let room = try OpenRoom(bookmarks: try blocked.write("file", "") + "/bookmarks.md") { configuration, program in
+      configuration.editor = "/bin/sh '\(try program.write("edit", "touch '\(program.home.path)/edited'\n"))'"
+    }
+    defer { room.program.remove() }
+    room.terminal.send([], when: "河灯") {
+      room.runtime.perform(.editBookmarks(key: nil))
+      return true
+    }
+    room.terminal.type("Q", when: "不能新建文件夹")
+    _ = try room.run()
+    #expect(!FileManager.default.fileExists(atPath: room.program.home.path + "/edited"))
   }
 
   @Test func whatCannotBeStartedIsNamed() throws {

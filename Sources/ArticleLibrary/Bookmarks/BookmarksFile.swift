@@ -290,15 +290,26 @@ public final class BookmarksFile: Sendable {
 
   // MARK: The file
 
+  /// Creates the folders of the file that do not exist yet, for a program that is to write the file. A symbolic link
+  /// counts as the file that it leads to.
+  ///
+  /// - Throws: `unwritable` if that is not possible.
+  public func makeFolder() throws(LibraryError) {
+    try Self.makeFolder(of: AtomicFile.resolved(path))
+  }
+
+  private static func makeFolder(of target: String) throws(LibraryError) {
+    guard let slash = target.lastIndex(of: "/"), slash > target.startIndex else { return }
+    try PrivateFiles.makeMissingFolders(String(target[..<slash]))
+  }
+
   /// Runs `body` with the file's lock held and its content read, and runs it again whenever it returns `nil` because a
   /// program without a lock has replaced or written the file meanwhile.
   private func locked<Value>(
     _ body: (_ descriptor: Int32, _ text: BookmarkText, _ isMade: Bool) throws(LibraryError) -> Value?
   ) throws(LibraryError) -> Value {
     let target = try AtomicFile.resolved(path)
-    if let slash = target.lastIndex(of: "/"), slash > target.startIndex {
-      try PrivateFiles.makeMissingFolders(String(target[..<slash]))
-    }
+    try Self.makeFolder(of: target)
     let folder = try lockedFolder(of: target)
     defer { if let folder { close(folder) } }
     for _ in 0..<Self.mostAttempts {

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Creating folders and files that only the user can access.
-enum PrivateFiles {
+package enum PrivateFiles {
   /// Creates a folder and those above it, each with mode 0700; an existing one keeps its mode.
   ///
   /// - Throws: `unwritable` if the folder belongs to another user, is not a folder, or cannot be written.
@@ -15,13 +15,14 @@ enum PrivateFiles {
   }
 
   /// Creates the folders of a path that do not exist yet.
-  static func makeMissingFolders(_ path: String, mode: mode_t = 0o700) throws(LibraryError) {
+  package static func makeMissingFolders(_ path: String, mode: mode_t = 0o700) throws(LibraryError) {
     if isFolder(path) { return }
     var made = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {
       made += "/" + part
       if isFolder(made) { continue }
-      if mkdir(made, mode) != 0, errno != EEXIST { throw .unwritable(path: path, errno: errno) }
+      if mkdir(made, mode) == 0 || (errno == EEXIST && isFolder(made)) { continue }
+      throw .unwritable(path: made, errno: errno == EEXIST ? ENOTDIR : errno)
     }
   }
 

@@ -1,4 +1,4 @@
-import Glibc
+import ArticleLibrary
 import ReadingRoom
 
 /// What was changed in the room, as `key = value` lines, for the next start.
@@ -16,10 +16,10 @@ struct RoomSettingsFile: Sendable {
       ?? ["# What was changed in the reading room. config.toml, the environment and the command line go before it."]
     lines.removeAll { $0.hasPrefix(setting.rawValue + " =") }
     lines.append("\(setting.rawValue) = \(known.toml)")
-    var folder = ""
-    for part in path.split(separator: "/").dropLast() {
-      folder += "/" + part
-      mkdir(folder, 0o700)
+    do throws(LibraryError) {
+      try PrivateFiles.makeMissingFolders(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    } catch {
+      throw FileFailure(error)
     }
     try writeFile(path, Array((lines.joined(separator: "\n") + "\n").utf8))
   }

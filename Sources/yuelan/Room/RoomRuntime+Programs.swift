@@ -52,11 +52,16 @@ extension RoomRuntime {
     }
   }
 
-  /// Opens the bookmarks or highlights file in the user's editor.
+  /// Opens the bookmarks or highlights file in the user's editor, which creates the file but not its folder.
   func edit(_ file: BookmarksFile, at key: String?) {
     let path = file.path
     guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
       return fail(.noEditor(path: path))
+    }
+    do throws(LibraryError) {
+      try file.makeFolder()
+    } catch {
+      return fail(.couldNotMake(FileFailure(error)))
     }
     let entries = (try? file.bookmarks()) ?? []
     let line = key.flatMap { key in entries.first { $0.key == key }?.line }

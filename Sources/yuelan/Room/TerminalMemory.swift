@@ -1,3 +1,4 @@
+import ArticleLibrary
 import Glibc
 import Typesetting
 
@@ -26,11 +27,7 @@ struct TerminalMemory {
     }
     let kept = lines().filter { !$0.hasPrefix(terminalType + "=") }.suffix(99)
     let text = (kept + ["\(terminalType)=\(width.rawValue)"]).joined(separator: "\n") + "\n"
-    var parent = ""
-    for part in folder.split(separator: "/") {
-      parent += "/" + part
-      mkdir(parent, 0o700)
-    }
+    try? PrivateFiles.makeMissingFolders(folder)
     let new = path + ".\(getpid())"
     let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }

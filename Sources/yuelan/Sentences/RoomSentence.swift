@@ -7,6 +7,8 @@ enum RoomSentence: Sentence {
   case notAWebAddress(url: String)
   case opened(url: String)
   case couldNotRun(FileFailure)
+  /// A folder could not be created.
+  case couldNotMake(FileFailure)
   case copied
   case tooLongToCopy
   case noEditor(path: String)
@@ -33,6 +35,12 @@ enum RoomSentence: Sentence {
         "不能运行 \(failure.path)：\(failure.reason.wording.simplified)",
         "不能執行 \(failure.path)：\(failure.reason.wording.traditional)",
         "cannot run \(failure.path): \(failure.reason.wording.english)"
+      )
+    case .couldNotMake(let failure):
+      (
+        "不能新建文件夹：\(failure.reason.wording.simplified)（\(failure.path)）",
+        "不能新增資料夾：\(failure.reason.wording.traditional)（\(failure.path)）",
+        "cannot create a folder: \(failure.reason.wording.english) (\(failure.path))"
       )
     case .copied:
       ("已复制（终端允许时）", "已複製（終端允許時）", "copied, if the terminal allows it")
