@@ -20,6 +20,16 @@ import Testing
     }
   }
 
+  /// On a narrow screen there is no space for the path.
+  @Test(arguments: [
+    (Language.simplified, "没有保存：没有权限"), (.traditional, "沒有儲存：沒有權限"), (.english, "not saved: Permission"),
+  ])
+  func whatIsNotSavedIsToldBeforeTheFile(language: Language, beginning: String) {
+    let sentence = LibraryError.unwritable(path: "/home/r/.local/share/yuelan", errno: EACCES).sentence(in: language)
+    #expect(sentence.hasPrefix(beginning), "\(sentence)")
+    #expect(sentence.contains("/home/r/.local/share/yuelan"))
+  }
+
   @Test func everyDiagnosticHasASentenceInEachLanguage() throws {
     var kinds: Set<String> = []
     for folder in ["ArticleDump", "ArticleLibrary"] {

@@ -154,7 +154,7 @@ import Testing
     let room = try OpenRoom(bookmarks: file + "/bookmarks.md")
     defer { room.program.remove() }
     room.terminal.type("b", when: "河灯")
-    room.terminal.type("enter", when: "bookmarks.md：")
+    room.terminal.type("enter", when: "没有保存：路径中有一段不是文件夹")
     room.terminal.type("Q", when: "河灯的正文")
     let trace = try room.run()
     #expect(trace.contains { $0.hasPrefix("error unwritable") || $0.hasPrefix("error unreadable") }, "\(trace)")

@@ -13,10 +13,13 @@ extension LibraryError: Sentence {
     }
   }
 
-  /// What went wrong, for the status line: the name comes first, since there may be no space for the full path.
+  /// What went wrong, for the status line: the path comes last, since there may be no space for it.
   func sentence(in language: Language) -> String {
     let reason = text(in: language)
     switch self {
+    case .unwritable(let path, _):
+      return language.choosing(
+        ("没有保存：\(reason)（\(path)）", "沒有儲存：\(reason)（\(path)）", "not saved: \(reason) (\(path))"))
     case .database, .indexUnusable: return language.choosing(("索引：\(reason)", "索引：\(reason)", "index: \(reason)"))
     default: break
     }

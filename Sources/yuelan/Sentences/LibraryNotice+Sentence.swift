@@ -13,7 +13,7 @@ extension LibraryNotice: Sentence {
     }
   }
 
-  /// The notice for the status line.
+  /// The notice for the status line: the path comes last, since there may be no space for it.
   var wording: Wording {
     switch self {
     case .indexRebuilt(let fault):
@@ -23,14 +23,14 @@ extension LibraryNotice: Sentence {
       )
     case .indexNotKept(let path, let reason):
       (
-        "索引不会保存：\(path)（\(reason.wording.simplified)）", "索引不會儲存：\(path)（\(reason.wording.traditional)）",
-        "\(path): \(reason.wording.english); the index is not kept"
+        "索引不会保存：\(reason.wording.simplified)（\(path)）", "索引不會儲存：\(reason.wording.traditional)（\(path)）",
+        "the index is not kept: \(reason.wording.english) (\(path))"
       )
     case .stateNotKept(let path, let reason):
       (
-        "已读记录和阅读位置不会保存：\(path)（\(reason.wording.simplified)）",
-        "已讀記錄和閱讀位置不會儲存：\(path)（\(reason.wording.traditional)）",
-        "\(path): \(reason.wording.english); read marks and positions are not kept"
+        "已读记录和阅读位置不会保存：\(reason.wording.simplified)（\(path)）",
+        "已讀記錄和閱讀位置不會儲存：\(reason.wording.traditional)（\(path)）",
+        "read marks and positions are not kept: \(reason.wording.english) (\(path))"
       )
     case .stateDamaged(let path, let count):
       (
@@ -44,8 +44,8 @@ extension LibraryNotice: Sentence {
       )
     case .stateOfNewerVersion(let path):
       (
-        "阅读记录出自更新版本的 yuelan，只读不改：\(path)", "閱讀記錄出自更新版本的 yuelan，只讀不改：\(path)",
-        "\(path): written by a newer yuelan; it is left as it is, and read marks and positions are not kept"
+        "已读记录和阅读位置不会保存：原有的出自更新版本的 yuelan（\(path)）", "已讀記錄和閱讀位置不會儲存：原有的出自更新版本的 yuelan（\(path)）",
+        "read marks and positions are not kept: a newer yuelan wrote them (\(path))"
       )
     case .archiveUnreadable(let path, let code):
       // The name comes first: a status line may have no space for the full path.

@@ -20,9 +20,9 @@ enum RoomSentence: Sentence {
     switch self {
     case .settingNotKept(let failure):
       (
-        "这次的设置不会保存：\(failure.path)（\(failure.reason.wording.simplified)）",
-        "這次的設定不會儲存：\(failure.path)（\(failure.reason.wording.traditional)）",
-        "settings are not kept: \(failure.path) (\(failure.reason.wording.english))"
+        "这次的设置不会保存：\(failure.reason.wording.simplified)（\(failure.path)）",
+        "這次的設定不會儲存：\(failure.reason.wording.traditional)（\(failure.path)）",
+        "settings are not kept: \(failure.reason.wording.english) (\(failure.path))"
       )
     case .noWayToOpen(let url):
       ("没有可用的浏览器：\(url)", "沒有可用的瀏覽器：\(url)", "no browser to open \(url)")
