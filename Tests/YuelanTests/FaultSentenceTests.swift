@@ -30,6 +30,21 @@ import Testing
     #expect(sentence.contains("/home/r/.local/share/yuelan"))
   }
 
+  @Test func latinNamesAreSetOffFromTheHanBeforeThem() {
+    #expect(ForeignKind.zip.text(in: .simplified) == "是 ZIP 压缩包，不是文章")
+    #expect(ForeignKind.zip.text(in: .traditional) == "是 ZIP 壓縮檔，不是文章")
+    #expect(ForeignKind.folder.text(in: .simplified) == "是文件夹，不是文章")
+  }
+
+  @Test(arguments: [
+    ("foo:bar", "there is no field “foo:”; put words with a colon in quotation marks"),
+    ("form:bar", "there is no field “form:”; did you mean “from:”? Put words with a colon in quotation marks"),
+    ("has:music", "“has:” takes one of image, table, tag, note, highlight, not “music”"),
+  ])
+  func aMistakeInAQueryIsOneSentence(query: String, sentence: String) {
+    #expect(Library.mistake(inQuery: query)?.text(in: .english) == sentence)
+  }
+
   @Test func everyDiagnosticHasASentenceInEachLanguage() throws {
     var kinds: Set<String> = []
     for folder in ["ArticleDump", "ArticleLibrary"] {

@@ -301,7 +301,7 @@ enum DoctorSentence: Sentence, Hashable {
       )
     case .indexIsLost:
       ("索引只保留到离开阅览室；请改为可写", "索引只保留到離開閱覽室；請改為可寫", "the index lasts until the room is left; make it writable")
-    case .mendArchives: ("改正设置里的 archives", "改正設定裡的 archives", "mend archives in the settings")
+    case .mendArchives: ("改正路径，或设置里的 archives", "改正路徑，或設定裡的 archives", "correct the path, or archives in the settings")
     }
   }
 

@@ -4,7 +4,12 @@ import ReadingRoom
 extension ForeignKind: Sentence {
   /// The kind in words, to appear between a file's name and a full stop.
   var wording: Wording {
-    ("是\(name.simplified)，不是文章", "是\(name.traditional)，不是文章", "is \(name.english), not a dump")
+    let name = name
+    // A Latin name is set off from the Han before it.
+    let blank = name.simplified.first?.isASCII == true ? " " : ""
+    return (
+      "是\(blank)\(name.simplified)，不是文章", "是\(blank)\(name.traditional)，不是文章", "is \(name.english), not a dump"
+    )
   }
 
   private var name: Wording {

@@ -46,7 +46,7 @@ extension QueryError.Problem {
     case .missingWords:
       (
         "这里缺少要找的词：OR、AND 两边和括号里都要有词", "這裡缺少要找的詞：OR、AND 兩邊和括號裡都要有詞",
-        "words are missing here: OR and AND stand between two things to find, brackets around some"
+        "words are missing here: OR and AND need words on both sides, brackets need words inside"
       )
     case .blankAfterNegation:
       ("- 要紧接在要排除的词前面", "- 要緊接在要排除的詞前面", "write - directly before what must not be found")
@@ -60,13 +60,13 @@ extension QueryError.Problem {
       (
         "没有“\(name):”这个条件" + (suggestion.map { "，是不是“\($0):”？" } ?? "。") + "词里有冒号时请加引号",
         "沒有「\(name):」這個條件" + (suggestion.map { "，是不是「\($0):」？" } ?? "。") + "詞裡有冒號時請加引號",
-        "there is no field “\(name):”" + (suggestion.map { "; did you mean “\($0):”?" } ?? ";")
-          + " Put words with a colon in quotation marks"
+        "there is no field “\(name):”" + (suggestion.map { "; did you mean “\($0):”? Put" } ?? "; put")
+          + " words with a colon in quotation marks"
       )
     case .missingValue(let field):
       (
         "“\(field):”后面缺少内容，中间不要空格", "「\(field):」後面缺少內容，中間不要空格",
-        "something is missing after “\(field):”, without a blank"
+        "nothing follows “\(field):”; write what to find directly after it, without a blank"
       )
     case .notADate(let text):
       (
@@ -83,7 +83,7 @@ extension QueryError.Problem {
       (
         "“\(field):”后面不能是“\(text)”，可以是 \(accepted.joined(separator: "、"))",
         "「\(field):」後面不能是「\(text)」，可以是 \(accepted.joined(separator: "、"))",
-        "“\(field):” does not know “\(text)”, but \(accepted.joined(separator: ", "))"
+        "“\(field):” takes one of \(accepted.joined(separator: ", ")), not “\(text)”"
       )
     case .nestedSort:
       (
