@@ -35,7 +35,13 @@ import Typesetting
 
   @Test(arguments: [
     (["read", "--widht"], "没有这个选项：'--widht'；是不是想写 '--width'？"),
-    (["read", "--width", "x", "f"], "值 'x' 不能用于 '--width <宽度>'；可用的有 'auto'。"),
+    (["read", "--width", "x", "f"], "值 'x' 不能用于 '--width <宽度>'：应为 10 以上的整数，或 auto。"),
+    (["list", "--limit", "x"], "值 'x' 不能用于 '--limit <篇数>'：应为 0 以上的整数。"),
+    (
+      ["list", "--sort", "x"],
+      "值 'x' 不能用于 '--sort <次序>'；可用的有 'relevance'、'newest'、'oldest'、'title'、'publisher'、'longest'、'shortest' 或 'path'。"
+    ),
+    (["doctor", "--format", "x"], "值 'x' 不能用于 '--format <格式>'；可用的有 'text' 或 'json'。"),
     (["list", "--format", "xml"], "值 'xml' 不能用于 '--format <格式>'；可用的有 'table'、'tsv' 或 'json'。"),
     (["search"], "缺少参数 '<检索式>'。"),
     (["list", "a.md", "--bogus"], "没有这个选项：'--bogus'。"),
@@ -46,6 +52,22 @@ import Typesetting
     let outcome = try program.run(arguments, environment: ["LC_ALL": "zh_CN.UTF-8"])
     #expect(outcome.status == 2)
     #expect(outcome.complaints.contains("yuelan: \(sentence)\n"), "\(outcome.complaints)")
+  }
+
+  @Test(arguments: [
+    (["list", "--sort", "x"], "'shortest' or 'path'.\nSee 'yuelan list --help'.\n"),
+    (
+      ["export", "--limit", "x"], "'--limit <limit>': expected a whole number, 0 or more\nSee 'yuelan export --help'.\n"
+    ),
+    (["--bogus"], "'--bogus'. Did you mean '--mouse'?\nSee 'yuelan --help'.\n"),
+  ])
+  func complaintsSayWhatIsExpectedAndWhereTheHelpIs(arguments: [String], end: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let outcome = try program.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.complaints.hasSuffix(end), "\(outcome.complaints)")
+    #expect(outcome.complaints.count { $0 == "\n" } == 2)
   }
 
   @Test func whatSomebodyTypedInPointedBracketsStays() {

@@ -30,7 +30,7 @@ struct ExportCommand: ParsableCommand {
   var readsList = false
   @Option(help: ArgumentHelp(.exportTitle))
   var title: String?
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.exportLimit))
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.exportLimit), transform: Count.parsed)
   var limit: Count?
   @OptionGroup var waiting: WaitingOptions
   @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())

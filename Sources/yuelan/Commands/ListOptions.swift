@@ -4,7 +4,7 @@ import ArgumentParser
 struct ListOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: ArgumentHelp(.listFormat))
   var format: ListFormat = .table
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.limit))
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.limit), transform: Count.parsed)
   var limit: Count?
   @Flag(help: ArgumentHelp(.print0))
   var print0 = false
@@ -29,11 +29,17 @@ struct WaitingOptions: ParsableArguments {
 let archivesHelp = ArgumentHelp(.archives, valueName: "path")
 
 /// A number of things, 0 or more, on the command line.
-struct Count: ExpressibleByArgument {
+struct Count: Sendable {
   var value: Int
 
   init?(argument: String) {
     guard let value = Int(argument), value >= 0 else { return nil }
     self.value = value
+  }
+
+  /// For an option of the argument parser.
+  static func parsed(_ argument: String) throws(ExpectedValue) -> Count {
+    guard let count = Count(argument: argument) else { throw ExpectedValue(sentence: .expectedCount) }
+    return count
   }
 }

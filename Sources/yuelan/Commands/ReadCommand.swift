@@ -20,8 +20,8 @@ struct ReadCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp(.readFormat))
   var format: Format = .text
   @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(.width, valueName: "columns"))
+    name: .shortAndLong, help: ArgumentHelp(.width, valueName: "columns"), completion: .list(["auto"]),
+    transform: TextWidth.parsed)
   var width: TextWidth?
   @Option(
     help: ArgumentHelp(.pager, valueName: "program"))

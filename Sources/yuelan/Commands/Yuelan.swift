@@ -63,7 +63,7 @@ struct Yuelan: ParsableCommand {
       if let sentence = failure.sentence { complain(sentence, picture: failure.picture) }
       return failure.status
     } catch {
-      return explain(error)
+      return explain(error, of: arguments)
     }
   }
 
@@ -102,11 +102,11 @@ struct Yuelan: ParsableCommand {
   }
 
   /// Prints the argument parser's messages: help and version on standard output, mistakes on standard error.
-  private static func explain(_ error: any Error) -> ExitStatus {
+  private static func explain(_ error: any Error, of arguments: [String]?) -> ExitStatus {
     guard exitCode(for: error).isSuccess else {
       complain(ParserSentence.complaint(message(for: error), in: Language.ofCommands))
       var usage = OutputStream(descriptor: STDERR_FILENO)
-      usage.writeLine(HelpSentence.seeHelp.text)
+      usage.writeLine(HelpSentence.seeHelp(on: arguments?.first.flatMap { subcommandNames.contains($0) ? $0 : nil }))
       usage.flush()
       return .wrongUse
     }

@@ -1,7 +1,5 @@
-import ArgumentParser
-
 /// The width of text: a number of columns, or all that are available.
-enum TextWidth: ExpressibleByArgument, Sendable, Hashable {
+enum TextWidth: Sendable, Hashable {
   case cells(Int)
   /// `auto`: the terminal's columns, or those of `COLUMNS`, also in a pipe.
   case automatic
@@ -16,5 +14,9 @@ enum TextWidth: ExpressibleByArgument, Sendable, Hashable {
     }
   }
 
-  static let allValueStrings = ["auto"]
+  /// For an option of the argument parser.
+  static func parsed(_ argument: String) throws(ExpectedValue) -> TextWidth {
+    guard let width = TextWidth(argument: argument) else { throw ExpectedValue(sentence: .expectedWidth) }
+    return width
+  }
 }

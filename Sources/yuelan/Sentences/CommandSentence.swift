@@ -7,6 +7,8 @@ enum CommandSentence: Sentence {
   // Wrong usage; without full stop.
   case nothingToExplain
   case tooNarrow(columns: Int)
+  /// What a value should have been, after a sentence that names it.
+  case expectedCount, expectedWidth
   case exportFormatUnknown
   case searchOrStarred
   case listWithoutDumps
@@ -48,6 +50,9 @@ enum CommandSentence: Sentence {
       )
     case .tooNarrow(let columns):
       ("--width：至少为 10，不能是 \(columns)", "--width：至少為 10，不能是 \(columns)", "--width: expected 10 or more, not \(columns)")
+    case .expectedCount: ("应为 0 以上的整数", "應為 0 以上的整數", "expected a whole number, 0 or more")
+    case .expectedWidth:
+      ("应为 10 以上的整数，或 auto", "應為 10 以上的整數，或 auto", "expected a whole number, 10 or more, or auto")
     case .exportFormatUnknown:
       (
         "--format：文件名看不出格式，请指明 text、markdown、json 或 epub", "--format：檔名看不出格式，請指明 text、markdown、json 或 epub",

@@ -5,7 +5,7 @@ import ReadingRoom
 /// The texts of `--help`, one row each, in the interface's languages.
 enum HelpSentence: Sentence, CaseIterable {
   // Complaints about names: the first ends with the name, the second follows it.
-  case seeHelp, noSubcommand, neitherFileNorSubcommand, didYouMean
+  case noSubcommand, neitherFileNorSubcommand, didYouMean
   // Subcommands.
   case program, programDiscussion
   case room, read, readDiscussion, list, listDiscussion, search, searchDiscussion, index, indexDiscussion
@@ -38,9 +38,16 @@ enum HelpSentence: Sentence, CaseIterable {
     didYouMean.text + name + (Language.ofCommands == .english ? "?" : "？")
   }
 
+  /// Where the help is that follows a complaint.
+  ///
+  /// - Parameter subcommand: `nil` for the program's own.
+  static func seeHelp(on subcommand: String?, in language: Language = .ofCommands) -> String {
+    let command = ["yuelan", subcommand, "--help"].compactMap(\.self).joined(separator: " ")
+    return language.choosing(("说明见 \(command)。", "說明見 \(command)。", "See '\(command)'."))
+  }
+
   var wording: Wording {
     switch self {
-    case .seeHelp: ("说明见 yuelan --help。", "說明見 yuelan --help。", "See 'yuelan --help'.")
     case .noSubcommand: ("help: 没有这个子命令：", "help: 沒有這個子命令：", "help: there is no subcommand ")
     case .neitherFileNorSubcommand:
       (": 没有这个文件，也没有这个子命令", ": 沒有這個檔案，也沒有這個子命令", ": there is no such file and no such subcommand")

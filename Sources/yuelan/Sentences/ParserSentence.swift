@@ -28,9 +28,11 @@ enum ParserSentence {
     ("Missing value for ", "没有写值的选项：", "沒有寫值的選項："),
     ("The value ", "值 ", "值 "),
     (" is invalid for ", " 不能用于 ", " 不能用於 "),
+    ("': ", "'：", "'："),
     (". Please provide one of ", "；可用的有 ", "；可用的有 "),
     ("', '", "'、'", "'、'"),
     ("' or '", "' 或 '", "' 或 '"),
+    ("' and '", "' 或 '", "' 或 '"),
     (". Did you mean ", "；是不是想写 ", "；是不是想寫 "),
   ]
 
@@ -89,13 +91,21 @@ enum ParserSentence {
     return result + rest
   }
 
-  /// A complaint in a language.
+  /// A complaint in a language, on one line.
   static func complaint(_ text: String, in language: Language) -> String {
-    guard language != .english else { return text }
-    var text = withPlaceholders(replaced(text, complaints, language), language)
+    let english = onOneLine(text)
+    guard language != .english else { return english }
+    var text = withPlaceholders(replaced(english, complaints, language), language)
     let asks = text.contains(language == .traditional ? "；是不是想寫 " : "；是不是想写 ")
     if let mark = text.last, ".?".contains(mark) { text.removeLast() }
     return text + (asks ? "？" : "。")
+  }
+
+  /// The library writes more than five values below each other.
+  private static func onOneLine(_ text: String) -> String {
+    guard let heading = text.firstRange(of: "the following:\n  - ") else { return text }
+    let values = text[heading.upperBound...].split(separator: "\n  - ").map { "'\($0)'" }
+    return "\(text[..<heading.lowerBound])\(values.dropLast().joined(separator: ", ")) or \(values.last ?? "")."
   }
 
   /// The text with placeholders such as `<file>` in the reader's language; the column of explanations stays where it
