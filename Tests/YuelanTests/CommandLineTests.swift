@@ -285,12 +285,12 @@ import Testing
     }
   }
 
-  @Test func fullDiskIsTold() throws {
+  @Test(arguments: ["read a.md", "list .", "schema list"]) func fullDiskIsTold(command: String) throws {
     try withProgram { program in
       try program.write("a.md", feedDump())
       let shell = Process()
       shell.executableURL = URL(fileURLWithPath: "/bin/bash")
-      shell.arguments = ["-c", "\"$0\" read a.md >/dev/full", Program.path]
+      shell.arguments = ["-c", "HOME=$PWD LC_ALL=C \"$0\" \(command) >/dev/full", Program.path]
       shell.currentDirectoryURL = program.home
       let complaints = Pipe()
       shell.standardError = complaints

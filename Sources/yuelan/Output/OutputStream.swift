@@ -73,7 +73,9 @@ struct OutputStream: ~Copyable {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         poll(&waiting, 1, -1)
       } else if errno != EINTR {
-        failure = FileFailure(path: CommandSentence.standardOutput.text)
+        // Before anything else: the sentence's language may be read from a file.
+        let code = errno
+        failure = FileFailure(path: CommandSentence.standardOutput.text, code: code)
         break
       }
     }
