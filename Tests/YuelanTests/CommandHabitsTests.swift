@@ -172,6 +172,15 @@ import Testing
     #expect(Language.ofCommands(arguments: arguments, environment: Environment(variables)) == language)
   }
 
+  @Test func theLanguageThatWasChosenInTheRoomIsThatOfTheCommands() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write(".local/state/yuelan/room.toml", "language = \"zh-Hant\"\n")
+    #expect(try program.run(["list", "nowhere"]).complaints.contains("沒有這個檔案"))
+    try program.write(".config/yuelan/config.toml", "language = \"en\"\n")
+    #expect(try program.run(["list", "nowhere"]).complaints.contains("No such file"))
+  }
+
   @Test func everySentenceOfTheHelpIsThereInEachLanguage() {
     for sentence in HelpSentence.allCases {
       for language in Language.allCases { #expect(!sentence.text(in: language).isEmpty, "\(sentence)") }

@@ -13,17 +13,23 @@ extension Sentence {
 }
 
 extension Language {
-  /// The language from the command line, the environment, the settings file or the locale. Help is built before
-  /// arguments are parsed, so `--language` is looked for separately; without a locale, as under cron, it is English.
+  /// The language from the command line, the environment, the settings file, what was changed in the room, or the
+  /// locale. Help is built before arguments are parsed, so `--language` is looked for separately; without a locale, as
+  /// under cron, it is English.
   static let ofCommands: Language = ofCommands(
     arguments: CommandLine.arguments, environment: .process,
     configured: {
-      let file = configurationFile(at: UserPaths(environment: .process).configFile)
-      guard case .text(let name)? = file.entries["language"]?.value else { return nil }
-      return Language(rawValue: name)
+      let paths = UserPaths(environment: .process)
+      return inFile(paths.configFile) ?? inFile(paths.roomSettingsFile)
     })
 
-  /// - Parameter configured: The settings file's value, evaluated only when nothing before it decides.
+  /// The language that a settings file chooses.
+  private static func inFile(_ path: String) -> Language? {
+    guard case .text(let name)? = configurationFile(at: path).entries["language"]?.value else { return nil }
+    return Language(rawValue: name)
+  }
+
+  /// - Parameter configured: The settings files' value, evaluated only when nothing before it decides.
   static func ofCommands(
     arguments: [String], environment: Environment, configured: () -> Language? = { nil }
   ) -> Language {
