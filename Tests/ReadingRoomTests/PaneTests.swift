@@ -251,6 +251,35 @@ import Typesetting
     #expect(visit.state.list.query.text == "气候 date:2023")
   }
 
+  @Test func kindsOfFacetsAreJumpedBetween() {
+    var visit = Visit(rows: 12)
+    let many = (0..<40).map { FacetCount(Facet(.publisher, "p\($0)"), label: "社\($0)", count: 40 - $0) }
+    let few = [FacetCount(Facet(.tag, "茶"), count: 2), FacetCount(Facet(.tag, "月"), count: 1)]
+    let months = (0..<30).map { FacetCount(Facet(.month, "20\(10 + $0)-01"), count: 1) }
+    visit.press("f")
+    visit.send(
+      .facetsLoaded(
+        generation: visit.state.list.facetsGeneration,
+        [FacetCount(Facet(.state, "unread"), count: 3)] + many + few + months))
+    func selected() -> String { visit.state.list.facets[visit.state.list.selectedFacet].facet.value }
+    visit.press(")")
+    #expect(selected() == "p0")
+    visit.press(")")
+    #expect(selected() == "茶")
+    let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let region = visit.state.facetsRegion
+    #expect(rows[region.row].contains("标签"), "\(visit.screen)")
+    #expect(rows[region.row + 1].contains("茶"), "\(visit.screen)")
+    visit.press("down (")
+    #expect(selected() == "茶")
+    visit.press("(")
+    #expect(selected() == "p0")
+    #expect(visit.screen.contains("来源"), "\(visit.screen)")
+    visit.press(") ) )")
+    #expect(selected() == "2010-01")
+    #expect(visit.status.contains("在这里无效"))
+  }
+
   @Test func pickedFacetShowsItsArticlesWhereItCoveredThem() {
     var visit = Visit()
     visit.press("f down down enter")

@@ -46,15 +46,24 @@ extension ListState {
     selectedFacet = max(0, min(target.overflow ? (steps > 0 ? Int.max : 0) : target.partialValue, facets.count - 1))
   }
 
-  /// Scrolls the selected value into view.
+  /// Selects the first value of the next or the previous kind, or of its own kind when it is further down in that, with
+  /// the kind's heading at the top of the sidebar if what is below fills it.
+  mutating func moveFacet(toKind step: Int) {
+    let starts = facets.indices.filter { $0 == 0 || facets[$0 - 1].facet.kind != facets[$0].facet.kind }
+    let target = step > 0 ? starts.first { $0 > selectedFacet } : starts.last { $0 < selectedFacet }
+    guard let target, let row = facetRows().firstIndex(of: .value(target)) else { return }
+    selectedFacet = target
+    topFacet = row - 1
+  }
+
+  /// Scrolls the selected value into view, with the heading above it if it is the first of its kind.
   mutating func showFacet(height: Int) {
     let rows = facetRows()
     guard let row = rows.firstIndex(of: .value(selectedFacet)) else {
       topFacet = 0
       return
     }
-    // The heading above the first value stays in view.
-    let lead = row > 0 && row == rows.firstIndex { if case .value = $0 { true } else { false } } ? row - 1 : row
+    let lead = if row > 0, case .heading = rows[row - 1] { row - 1 } else { row }
     if lead < topFacet { topFacet = lead }
     if row >= topFacet + height { topFacet = row - height + 1 }
     topFacet = max(0, min(topFacet, max(0, rows.count - height)))

@@ -42,6 +42,11 @@ extension State {
     case .pageUp, .halfPageUp: return moving(&self, -(height / 2))
     case .first: return moving(&self, Int.min)
     case .last: return moving(&self, Int.max)
+    case .nextSection, .previousSection:
+      return withList { list in
+        list.moveFacet(toKind: command == .nextSection ? 1 : -1)
+        return []
+      }
     case .open: return pickFacet()
     case .focus where showsListPaneBeside:
       focusListPane(true)

@@ -188,7 +188,7 @@ extension State {
     switch room {
     case .list where isPaneFocused, .search where isPaneFocused: paneHints
     case .list where list.focus == .facets && showsFacets, .search where search?.focus == .facets && showsFacets:
-      [(.open, .hintFilter), (.focus, .hintBack)]
+      [(.open, .hintFilter), (.focus, .hintBack), (.nextSection, .hintSection)]
     case .list:
       [(.open, .hintOpen), (.filter, .hintFilter), (.search, .hintSearch), (.star, .hintStar), (.help, .hintHelp)]
     case .search where search?.focus == .field: [(.open, .hintApply), (.help, .hintHelp)]
