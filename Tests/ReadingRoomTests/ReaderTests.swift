@@ -233,6 +233,15 @@ import Typesetting
     #expect(visit.status.contains("https://example.org/db"))
   }
 
+  @Test func listsInListsFollowTheirItemsAtOnce() {
+    let page = "# 题\n\n上文。\n\n- 甲\n  - 乙\n    1. 丙\n  - 丁\n- 戊\n\n  己\n\n下文。\n"
+    let article = ArticleParser().article(from: Array(page.utf8), path: "1.md")
+    let leaves = Flow(article, language: .simplified, charactersPerMinute: 400).leaves
+    func isTight(_ text: String) -> Bool? { leaves.first { $0.text == text }?.isTight }
+    #expect(["甲", "己", "下文。"].map(isTight) == [false, false, false])
+    #expect(["乙", "丙", "丁", "戊"].map(isTight) == [true, true, true, true])
+  }
+
   @Test func hitsGoOnFromThePageAtHand() throws {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter / 的 enter")

@@ -106,7 +106,9 @@ struct FlowBuilder {
           let blocks = item.isEmpty ? [Block.paragraph(StyledText(), role: nil)] : item
           for (place, block) in blocks.enumerated().reversed() {
             var own = surroundings
-            var isTight = place == 0 && index > 0
+            // A list in an item follows its text as the next item would.
+            var isTight = place == 0 && (index > 0 || next.isTight)
+            if place > 0, case .list = block { isTight = true }
             if list.isOfDefinitions {
               // Terms are at the list's own edge, with their explanations close under them.
               if case .paragraph(_, .term) = block {
