@@ -138,6 +138,7 @@ enum MarkdownBlocks {
   private static func render(_ list: ListBlock, isAlternate: Bool) -> String {
     if list.isOfDefinitions { return definitions(list) }
     if !list.isNumberedByMarkdown { return html(list) }
+    let isTight = isTight(list)
     var items: [String] = []
     for (index, item) in list.items.enumerated() {
       let marker: String
@@ -148,14 +149,35 @@ enum MarkdownBlocks {
       } else {
         marker = isAlternate ? "* " : "- "
       }
-      let inner = render(item).joined(separator: "\n\n")
+      let inner = withTaskMarker(render(item).joined(separator: isTight ? "\n" : "\n\n"))
       items.append(
         inner.isEmpty
           ? String(marker.dropLast())
           : prefixed(inner, first: marker, rest: String(repeating: " ", count: marker.utf8.count)))
     }
-    let isTight = list.items.allSatisfy { $0.count <= 1 }
     return items.joined(separator: isTight ? "\n" : "\n\n")
+  }
+
+  /// Whether a list can be written without blank lines between its items: they are single blocks, or paragraphs
+  /// followed by a list that can interrupt a paragraph, which needs text and, if it is ordered, the number 1 (CommonMark
+  /// 0.31.2, 5.2). Blank lines inside the inner list do not matter to the outer one (5.3).
+  private static func isTight(_ list: ListBlock) -> Bool {
+    list.items.allSatisfy { item in
+      guard item.count > 1 else { return true }
+      guard item.count == 2, case .paragraph(let text, nil) = item[0], text.alignment == nil,
+        case .list(let inner) = item[1], case .paragraph(let first, nil)? = inner.items.first?.first
+      else { return false }
+      return !inner.isOfDefinitions && inner.isNumberedByMarkdown && (!inner.isOrdered || inner.start == 1)
+        && !text.text.allSatisfy(\.isWhitespace) && !first.text.allSatisfy(\.isWhitespace) && first.alignment == nil
+    }
+  }
+
+  /// The boxes of tasks, which are read as characters, in the syntax of GFM.
+  private static func withTaskMarker(_ item: String) -> String {
+    for (box, marker) in [("☐ ", "[ ] "), ("☑ ", "[x] ")] where item.hasPrefix(box) && item.count > box.count {
+      return marker + item.dropFirst(box.count)
+    }
+    return item
   }
 
   /// Lists whose numbers Markdown cannot express are written in HTML, with Markdown inside.

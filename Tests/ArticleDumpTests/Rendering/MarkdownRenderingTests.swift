@@ -48,6 +48,18 @@ import Testing
     }
   }
 
+  /// Each is written as it is read here, and read again as the same blocks.
+  @Test(arguments: [
+    "- 甲\n  - 乙\n  - 丙\n    1. 丁\n- 戊", "1. 甲\n   - 乙\n2. 丙", "- [ ] 甲\n- [x] 乙\n  - [ ] 丙",
+    "- 甲\n\n  乙\n\n- 丙", "- 甲\n  - 乙\n\n    丙\n\n  - 丁\n- 戊", "- 甲\n\n  3. 乙\n\n- 丙",
+  ])
+  func listsAreWrittenWithoutBlankLinesWhereTheyNeedNone(list: String) {
+    let article = ArticleParser().article(from: Array("# 题\n\n上文。\n\n\(list)\n".utf8), path: "1.md")
+    let markdown = article.markdown()
+    #expect(markdown.contains("上文。\n\n\(list)\n"), "\(markdown)")
+    #expect(ArticleParser().article(from: Array(markdown.utf8), path: "1.md").blocks == article.blocks)
+  }
+
   @Test func blocksAreWellFormedAndApart() {
     let paragraph = { (text: String) in Block.paragraph(StyledText(text), role: nil) }
     let list = ListBlock(
