@@ -233,6 +233,23 @@ import Typesetting
     #expect(visit.status.contains("https://example.org/db"))
   }
 
+  /// A number in brackets is that of a note or of a link, never of both.
+  @Test func linksAreNumberedAfterTheNotesOfTheText() {
+    let page = "# 题\n\n甲[^a]，乙[^b]，见[丙](https://example.org/c)。\n\n[^a]: 注一。\n[^b]: 注二。\n"
+    let article = ArticleParser().article(from: Array(page.utf8), path: "1.md")
+    var visit = Visit()
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
+    #expect(visit.screen.contains("甲[1]，乙[2]，见丙[3]。"), "\(visit.screen)")
+    #expect(visit.screen.contains("[3] https://example.org/c"), "\(visit.screen)")
+    visit.press("1 enter")
+    #expect(visit.status.contains("没有编号为 1 的链接"), "\(visit.status)")
+    visit.press("3 enter")
+    #expect(visit.effects.contains(.copy("https://example.org/c")))
+    visit.press("m end")
+    #expect(visit.screen.firstMatch(of: /3 +丙/) != nil, "\(visit.screen)")
+  }
+
   @Test func listsInListsFollowTheirItemsAtOnce() {
     let page = "# 题\n\n上文。\n\n- 甲\n  - 乙\n    1. 丙\n  - 丁\n- 戊\n\n  己\n\n下文。\n"
     let article = ArticleParser().article(from: Array(page.utf8), path: "1.md")

@@ -73,7 +73,7 @@ extension PaneItem {
       flow.links.enumerated().map { index, link in
         let id = loaded.articlesByURL[link.url]
         return PaneItem(
-          label: "\(index + 1)", text: link.text.isEmpty ? link.url : link.text,
+          label: "\(flow.numberOfLink(at: index))", text: link.text.isEmpty ? link.url : link.text,
           detail: id == nil ? host(of: link.url) : "·\u{A0}" + say(.inLibrary),
           action: id.map { .article($0) } ?? .link(url: link.url))
       })

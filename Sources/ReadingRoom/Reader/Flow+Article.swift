@@ -24,6 +24,7 @@ extension Flow {
     if !hasStandfirst, let standfirst = article.standfirst, !Flow.opens(article.blocks, with: standfirst) {
       builder.add(.paragraph(StyledText(standfirst), role: .standfirst), Surroundings())
     }
+    if numbersLinks { builder.flow.lastNoteNumber = article.blocks.lastNoteNumber }
     builder.add(article.blocks)
     builder.addNotes()
     self = builder.flow
@@ -194,9 +195,10 @@ struct FlowBuilder {
       guard numbersLinks else { return nil }
       if let number = numbers[url] { return number }
       guard !url.isEmpty, !url.hasPrefix("#") else { return nil }
+      let number = flow.numberOfLink(at: links.count)
       links.append(FlowLink(text: sanitizedLine(text), url: url, leaf: leafIndex))
-      numbers[url] = links.count
-      return links.count
+      numbers[url] = number
+      return number
     }
     swap(&links, &flow.links)
     swap(&numbers, &self.numbers)
@@ -269,7 +271,7 @@ struct FlowBuilder {
     guard !flow.links.isEmpty else { return }
     flow.append(Leaf(.noteHeading, text: Message.links.text(in: language)))
     for (index, link) in flow.links.enumerated() {
-      let label = "[\(index + 1)] "
+      let label = "[\(flow.numberOfLink(at: index))] "
       var leaf = Leaf(.note, text: label + sanitizedLine(PercentEncoding.decodedForDisplay(link.url)))
       leaf.runs = [
         StyleRun(utf8Range: 0..<label.utf8.count, style: .aside),

@@ -5,8 +5,11 @@ struct Flow: Sendable {
   private(set) var leaves: [Leaf] = []
   /// UTF-8 length of the reading text: of all leaves' texts, end to end.
   private(set) var utf8Count = 0
-  /// Links in the running text, numbered from 1.
+  /// Links in the running text.
   var links: [FlowLink] = []
+  /// The highest number of the text's own notes ([1] as a superscript), 0 if it has none: links are numbered from the
+  /// next one, so that no number means two things.
+  var lastNoteNumber = 0
   var outline: [OutlineEntry] = []
   /// The leaf of each image of the body.
   var figures: [(leaf: Int, image: ArticleImage)] = []
@@ -29,6 +32,15 @@ struct Flow: Sendable {
       utf8Count += leaves[index].utf8Count
     }
   }
+
+  /// The link with a number; `nil` if there is none.
+  func link(number: Int) -> FlowLink? {
+    let (index, overflows) = number.subtractingReportingOverflow(lastNoteNumber + 1)
+    return !overflows && links.indices.contains(index) ? links[index] : nil
+  }
+
+  /// A link's number in the text.
+  func numberOfLink(at index: Int) -> Int { lastNoteNumber + 1 + index }
 
   /// The leaf and offset of an offset in the reading text.
   ///

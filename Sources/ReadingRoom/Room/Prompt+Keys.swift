@@ -120,11 +120,10 @@ extension State {
       }
       return goToDate(date)
     case .link:
-      guard let number = Int(text), let links = reader?.flow.links, links.indices.contains(number - 1) else {
+      guard let url = Int(text).flatMap({ reader?.flow.link(number: $0) })?.url else {
         notice = Notice(text: say(.noLink, text))
         return []
       }
-      let url = links[number - 1].url
       if let id = reader?.loaded.articlesByURL[url] { return open(id) }
       return open(url: url)
     case .command:
