@@ -231,6 +231,21 @@ import Testing
     }
   }
 
+  @Test func aMergeWritesIntoThePagesOfWhatItReads() throws {
+    try withDatabase { db in
+      var generator = SeededGenerator(seed: 40)
+      for article in 1...Int32(PostingStore.mergedAtOnce) {
+        var buffer = PostingBuffer()
+        buffer.add(article, madeUpText(&generator, atMost: 100_000))
+        try PostingStore(db).add(&buffer)
+      }
+      #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM posting_parts") == 1)
+      let pageCount = try #require(try Int.fetchOne(db, sql: "PRAGMA page_count"))
+      let freeCount = try #require(try Int.fetchOne(db, sql: "PRAGMA freelist_count"))
+      #expect(pageCount > 80 && freeCount * 4 < pageCount)
+    }
+  }
+
   @Test func aTokenThatIsNowhereIsFoundNowhere() throws {
     try withDatabase { db in
       #expect(try search(Array("国".utf8), db).isEmpty)

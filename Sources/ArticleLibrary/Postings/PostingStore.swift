@@ -59,8 +59,10 @@ struct PostingStore {
     }
   }
 
+  /// Blocks are deleted as soon as they have been read, so that the new part is written into their pages: the file
+  /// does not grow, and no pages have to be moved to shrink it again.
   private func merge(_ parts: [Int64], into level: Int64) throws {
-    var readers = try parts.map { try PartReader(db, part: $0) }
+    var readers = try parts.map { try PartReader(db, part: $0, deletesReadBlocks: true) }
     var writer = try PartWriter(db, level: level)
     var lists: [[UInt8]] = []
     while let token = Self.firstToken(readers) {
@@ -317,12 +319,14 @@ struct PostingStore {
   private struct ListReader {
     private let db: Database
     private let part: Int64
+    private let deletesReadBlocks: Bool
     private var block: [UInt8] = []
     private var blockNumber = -1
 
-    init(_ db: Database, part: Int64) {
+    init(_ db: Database, part: Int64, deletesReadBlocks: Bool = false) {
       self.db = db
       self.part = part
+      self.deletesReadBlocks = deletesReadBlocks
     }
 
     mutating func list(_ entry: DirectoryRow.Entry) throws -> [UInt8] {
@@ -332,6 +336,10 @@ struct PostingStore {
         let position = entry.start + list.count
         let number = position / PostingStore.blockSizeInBytes
         if number != blockNumber {
+          if deletesReadBlocks, blockNumber >= 0 {
+            try db.cachedStatement(sql: "DELETE FROM posting_blocks WHERE id = ?")
+              .execute(arguments: [PostingStore.block(part, blockNumber)])
+          }
           block = try PostingStore.readBlock(db, part, number)
           blockNumber = number
         }
@@ -350,8 +358,8 @@ struct PostingStore {
     private var rowNumber = 0
     private var entries: ArraySlice<DirectoryRow.Entry> = []
 
-    init(_ db: Database, part: Int64) throws {
-      lists = ListReader(db, part: part)
+    init(_ db: Database, part: Int64, deletesReadBlocks: Bool) throws {
+      lists = ListReader(db, part: part, deletesReadBlocks: deletesReadBlocks)
       rows = try Row.fetchAll(
         db, sql: "SELECT bytes, hash FROM posting_tokens WHERE part = ? ORDER BY first", arguments: [part]
       ).map { row in
