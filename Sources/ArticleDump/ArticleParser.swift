@@ -145,6 +145,15 @@ public struct ArticleParser: Sendable {
     HeadReader.head(of: bytes, path: path)
   }
 
+  /// The dialect in ``head(from:path:)``, without the other facts.
+  ///
+  /// - Parameters:
+  ///   - bytes: The first bytes of the file (4 KiB are enough); they may end within a character.
+  ///   - path: The file's path in its archive.
+  public func dialect(from bytes: [UInt8], path: String? = nil) -> Dialect {
+    HeadReader.opened(bytes, path: path).envelope.dialect
+  }
+
   /// The body as a tree; Markdown and plain text are turned into HTML first.
   ///
   /// - Parameter isWellFormed: Whether the bytes are known to be well-formed.

@@ -4,17 +4,19 @@ enum HeadReader {
   private static let bodyBytes = 1024
 
   static func head(of bytes: [UInt8], path: String?) -> ArticleHead {
-    if let opened = OpenedDump(wrapped: bytes, path: path, isHead: true) {
-      return head(of: opened.dump.utf8, envelope: opened.envelope, path: path)
-    }
+    let (bytes, envelope) = opened(bytes, path: path)
+    return head(of: bytes, envelope: envelope, path: path)
+  }
+
+  /// The decoded bytes with their envelope.
+  static func opened(_ bytes: [UInt8], path: String?) -> (bytes: [UInt8], envelope: Envelope) {
+    if let opened = OpenedDump(wrapped: bytes, path: path, isHead: true) { return (opened.dump.utf8, opened.envelope) }
     let envelope = Envelope(of: bytes, path: path)
     // A replacement character in the result, or a byte order mark of UTF-16: decode first.
     let isOdd = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    if isOdd || envelope.holdsReplacement {
-      let decoded = DecodedDump(bytes).utf8
-      return head(of: decoded, envelope: Envelope(of: decoded, path: path), path: path)
-    }
-    return head(of: bytes, envelope: envelope, path: path)
+    guard isOdd || envelope.holdsReplacement else { return (bytes, envelope) }
+    let decoded = DecodedDump(bytes).utf8
+    return (decoded, Envelope(of: decoded, path: path))
   }
 
   private static func head(of bytes: [UInt8], envelope: Envelope, path: String?) -> ArticleHead {

@@ -62,7 +62,10 @@ public enum Inspection {
       guard version == IndexSchema.version else { return .otherVersion(isNewer: version > IndexSchema.version) }
       if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason) }
       let all = try count("SELECT count(*) FROM articles WHERE flags & 1", db)
-      return .sound(count: all, isWhole: try count("SELECT count(*) FROM articles WHERE flags & 3 = 1", db) == 0)
+      let missing =
+        try count("SELECT count(*) FROM articles WHERE flags & 3 = 1", db)
+        + count("SELECT value FROM meta WHERE name = 'expected'", db)
+      return .sound(count: all, isWhole: missing == 0)
     }
   }
 

@@ -134,6 +134,6 @@ extension Library {
 extension IndexView {
   /// Whether every article has its body in the index, and none is still to be parsed again.
   var isWhole: Bool {
-    indexedCount == newest.count && !newest.contains { columns.flags[Int($0)].contains(.isInDoubt) }
+    hasAllText && !newest.contains { columns.flags[Int($0)].contains(.isInDoubt) }
   }
 }

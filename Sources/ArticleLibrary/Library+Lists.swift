@@ -19,7 +19,7 @@ extension Library {
     if query.foldsDuplicates { order = folded(order, representatives) }
     return ArticleList(
       query: query, generation: view.generation, epoch: view.epoch, ordinals: order, storyCounts: counts,
-      isPartial: view.indexedCount < view.newest.count)
+      isPartial: !view.hasAllText)
   }
 
   func parsed(_ text: String) throws(LibraryError) -> ParsedQuery {

@@ -285,6 +285,7 @@ extension Library {
     LibraryUpdater(
       database: database, roots: roots ?? self.roots.whole, names: names, sources: sources,
       configuration: configuration, journal: journal,
+      showsHeadsFirst: updating.withLock { $0.follower != nil },
       condemned: suspects.withLock { $0.condemned },
       isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, $1) },
       carryOver: { [self] in carryOver($0) },
@@ -337,7 +338,8 @@ extension Library {
     let view = try? database.view()
     let fresh = try IndexDatabase.inMemory(location, after: view?.generation)
     // An incomplete index is of no use to anybody, and the disk may need the room for the reader's data.
-    let isWhole = view.map { $0.indexedCount == $0.newest.count && !$0.newest.isEmpty } ?? false
+    let wasWhole = (try? database.writer.read(IndexSnapshot.isThere)) ?? false
+    let isWhole = wasWhole && view.map { $0.indexedCount == $0.newest.count && !$0.newest.isEmpty } ?? false
     if !isWhole, !database.isReadOnly, !database.isInMemory, indexLock.isHeld {
       location.removeDatabase(database.number)
     }

@@ -92,7 +92,7 @@ public final class Library: Sendable {
   /// How many articles have their bodies in the index, out of how many.
   public var indexProgress: Progress {
     guard let view = try? view() else { return Progress(done: 0, total: 0) }
-    return Progress(done: view.indexedCount, total: view.newest.count)
+    return Progress(done: view.indexedCount, total: view.newest.count + view.expectedCount)
   }
 
   /// Whether a list belongs to the index that answers now: its positions mean nothing in a rebuilt one.

@@ -1,4 +1,5 @@
 import ArticleLibrary
+import Dispatch
 import Foundation
 import Glibc
 import Synchronization
@@ -32,22 +33,30 @@ struct Step {
     }
   }
 
+  /// As the room does it: heads first, while somebody is waiting for rows.
   private func index() throws {
     let library = try library()
     let start = start
     let firstRows = Mutex<Double?>(nil)
     let allHeads = Mutex<Double?>(nil)
-    let summary = try library.update { update in
+    let articleCount = Mutex(0)
+    let ended = DispatchSemaphore(value: 0)
+    library.startUpdating { update in
       let time = Double(nanoseconds() - start) / 1e6
       switch update {
       case .heads(let progress) where progress.done > 0:
         firstRows.withLock { if $0 == nil { $0 = time } }
       case .bodies(let progress) where progress.done == 0: allHeads.withLock { $0 = time }
+      case .finished(let summary):
+        articleCount.withLock { $0 = summary.articleCount }
+        ended.signal()
+      case .stopped: ended.signal()
       default: break
       }
     }
+    ended.wait()
     let total = Double(nanoseconds() - start) / 1e9
-    print("articles", summary.articleCount)
+    print("articles", articleCount.withLock { $0 })
     report("index.first-rows", firstRows.withLock { $0 ?? 0 }, "ms")
     report("index.all-heads", allHeads.withLock { $0 ?? 0 }, "ms")
     report("index.all", total, "s")

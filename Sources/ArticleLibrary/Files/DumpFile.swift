@@ -18,15 +18,17 @@ public enum DumpFile {
   ///
   /// - Parameters:
   ///   - allowsStreams: Whether a descriptor of this process, such as the one from the shell's `<(…)`, may be a pipe.
+  ///   - isExamined: Whether the caller has just examined the file: it is a regular one.
   ///   - entry: Reads what is at a path that is not a file; `nil` if nothing is there.
   /// - Throws: `notADump` for anything but a regular file, and for files of other formats by their first bytes;
   ///   `unreadable`.
   static func read(
-    file path: DumpPath, atMost limit: Int, allowsStreams: Bool = false, entry: () throws(LibraryError) -> Content?
+    file path: DumpPath, atMost limit: Int, allowsStreams: Bool = false, isExamined: Bool = false,
+    entry: () throws(LibraryError) -> Content?
   ) throws(LibraryError) -> Content {
     let isStream = allowsStreams && isDescriptor(path)
     // Examined before it is opened, because opening alone makes some devices act.
-    if !isStream, let kind = kind(at: path) { throw .notADump(path: path.display, kind) }
+    if !isStream, !isExamined, let kind = kind(at: path) { throw .notADump(path: path.display, kind) }
     // A pipe must be waited for: non-blocking, it would be empty before its writer began.
     let flags = O_RDONLY | O_CLOEXEC | O_NOCTTY | (isStream ? 0 : O_NONBLOCK)
     let descriptor = path.withCString { open($0, flags) }

@@ -27,6 +27,13 @@ enum IndexSnapshot {
     return bytes
   }
 
+  /// Whether an update of the index has ever been completed.
+  static func isThere(_ db: Database) throws -> Bool {
+    var isThere = false
+    try RawStatement(db, "SELECT 1 FROM snapshot LIMIT 1").forEach { _ in isThere = true }
+    return isThere
+  }
+
   /// SQLite does not notice damage inside a long blob, and numbers from a damaged one would lead anywhere.
   private static func intact(_ row: RawStatement) -> [UInt8]? {
     let bytes = row.blob(0)

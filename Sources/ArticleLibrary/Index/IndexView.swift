@@ -14,8 +14,13 @@ struct IndexView: Sendable {
   /// Every article that is present, newest first.
   var newest: [Int32] = []
   var indexedCount = 0
+  /// How many files were found that have no article yet.
+  var expectedCount = 0
   var publishers: [Publisher?] = []
   var sections: [String?] = []
+
+  /// Whether the text of every file that was found is in the index.
+  var hasAllText: Bool { indexedCount == newest.count && expectedCount == 0 }
 
   static func month(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int64) -> Int16 {
     let (local, overflowed) = secondsSinceEpoch.addingReportingOverflow(utcOffsetInSeconds)
@@ -48,6 +53,7 @@ extension IndexView {
     }
     if generation < current { try loadChanges(db, since: generation) }
     generation = current
+    expectedCount = Int(clamping: max(0, try Self.number("expected", db)))
     try loadNames(db)
   }
 

@@ -22,7 +22,7 @@ final class IndexWriter {
     self.names = names
   }
 
-  struct HeadEntry: Sendable {
+  struct NewEntry: Sendable {
     var folder: DumpPath
     /// The container that it is in; `nil` for a file.
     var container: DumpPath?
@@ -44,10 +44,7 @@ final class IndexWriter {
     var oldFields: TitleFields?
     /// `nil` if the file is gone.
     var record: ArticleRecord?
-    /// The site whose profile counts the file, and the keys of its lines.
-    var site: String?
-    var lineKeys: [UInt64] = []
-    var keptLineKeys: [UInt64] = []
+    var lines: CountedLines?
   }
 
   private func transaction(_ body: @escaping (Database, Int64) throws -> Void) throws {
@@ -58,21 +55,38 @@ final class IndexWriter {
     }
   }
 
-  /// Adds articles by their heads, the newest first, so that numbers grow with age as bodies are indexed.
-  func add(_ heads: [HeadEntry], passedOver: [PassedOverEntry]) throws {
-    let sorted = heads.sorted {
-      ($0.record.published ?? $0.record.fed)?.secondsSinceEpoch ?? .min
-        > ($1.record.published ?? $1.record.fed)?.secondsSinceEpoch ?? .min
+  /// Records how many files were found that have no article yet; the index is incomplete until all have been added.
+  func expect(_ count: Int) throws {
+    try transaction { db, _ in
+      try db.execute(sql: "INSERT OR REPLACE INTO meta (name, value) VALUES ('expected', ?)", arguments: [count])
     }
+  }
+
+  /// Adds articles, by their heads or with their bodies; the newest first, so that numbers grow with age.
+  ///
+  /// - Parameter expectedCount: How many of the files that were expected have been read.
+  /// - Returns: The numbers of the articles, in the order of the entries.
+  func add(_ entries: [NewEntry], passedOver: [PassedOverEntry], expectedCount: Int) throws -> [Int64] {
+    let dates = entries.map { ($0.record.published ?? $0.record.fed)?.secondsSinceEpoch ?? .min }
+    let order = entries.indices.sorted { dates[$0] > dates[$1] }
+    var numbers = [Int64](repeating: 0, count: entries.count)
     try transaction { [self] db, generation in
+      // Before the rest: once a page has been moved to the log to make room, changing it again would make SQLite compute
+      // the checksums of everything after it once more.
+      if expectedCount > 0 {
+        try db.execute(
+          sql: "UPDATE meta SET value = max(0, value - ?) WHERE name = 'expected'", arguments: [expectedCount])
+      }
       let insert = try db.cachedStatement(
         sql: """
-          INSERT INTO articles (changed, flags, folder, name, signature, size, container, locator, dialect, title, url, authors, publisher,
-            section, published, published_offset, published_form, fed, fed_offset, characters, key, address, fingerprint,
-            dump)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO articles (changed, flags, folder, name, signature, size, container, locator, dialect, title, url, authors,
+            language, publisher, section, published, published_offset, published_form, fed, fed_offset, characters, key,
+            address, fingerprint, dump)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           """)
-      for entry in sorted {
+      var postings = PostingBuffer()
+      for index in order {
+        let entry = entries[index]
         let record = entry.record
         let identity = identity(of: record, entry.folder.appending(entry.file.name))
         try insert.execute(
@@ -80,13 +94,18 @@ final class IndexWriter {
             generation, Int64(record.flags.rawValue), folder(entry.folder, db), Data(entry.file.name),
             Int64(bitPattern: entry.file.signature), entry.file.sizeInBytes, container(entry.container, db),
             entry.file.locator.map { Data($0.bytes) }, record.dialect.rawValue, record.title,
-            record.url, record.authors, publisher(record.publisher, db), section(record.section, db),
+            record.url, record.authors, record.language, publisher(record.publisher, db), section(record.section, db),
             record.published?.secondsSinceEpoch, Int64(record.published?.utcOffsetInSeconds ?? 0),
             record.published?.form ?? 0, record.fed?.secondsSinceEpoch,
-            Int64(record.fed?.utcOffsetInSeconds ?? 0), 0, identity.key, identity.address, 0, 0,
+            Int64(record.fed?.utcOffsetInSeconds ?? 0), record.characterCount, identity.key, identity.address,
+            Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0),
           ])
-        try addTitle(record.titleFields, id: db.lastInsertedRowID, db)
+        let number = db.lastInsertedRowID
+        numbers[index] = number
+        try addTitle(record.titleFields, id: number, db)
+        try addText(of: record, number, to: &postings, db)
       }
+      try PostingStore(db).add(&postings)
       let pass = try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO passed_over (signature, folder, name, reason, container) VALUES (?, ?, ?, ?, ?)")
       for entry in passedOver {
@@ -97,6 +116,18 @@ final class IndexWriter {
           ])
       }
     }
+    return numbers
+  }
+
+  /// Adds what only a body gives; nothing for an article of which only the head has been read.
+  private func addText(of record: ArticleRecord, _ number: Int64, to postings: inout PostingBuffer, _ db: Database)
+    throws
+  {
+    for name in record.shelves {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO shelved (article, shelf) VALUES (?, ?)")
+        .execute(arguments: [number, shelf(name, db)])
+    }
+    if !record.foldedBody.isEmpty { postings.add(Int32(truncatingIfNeeded: number), record.foldedBody) }
   }
 
   /// Marks articles as gone.
@@ -213,17 +244,13 @@ final class IndexWriter {
           Int64(bitPattern: record.fingerprint), Int64(bitPattern: record.dumpFingerprint?.value ?? 0), entry.id,
         ])
       try db.cachedStatement(sql: "DELETE FROM shelved WHERE article = ?").execute(arguments: [entry.id])
-      for name in record.shelves {
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO shelved (article, shelf) VALUES (?, ?)")
-          .execute(arguments: [entry.id, shelf(name, db)])
-      }
       if let old = entry.oldFields {
         try db.cachedStatement(
           sql: "INSERT INTO titles (titles, rowid, title, authors, spelling) VALUES ('delete', ?, ?, ?, ?)"
         ).execute(arguments: [entry.id, old.title, old.authors, old.spelling])
         try addTitle(record.titleFields, id: entry.id, db)
       }
-      if !record.foldedBody.isEmpty { postings.add(Int32(truncatingIfNeeded: entry.id), record.foldedBody) }
+      try addText(of: record, entry.id, to: &postings, db)
     }
     try PostingStore(db).add(&postings)
   }

@@ -1,5 +1,15 @@
 import ArticleDump
 
+/// The lines of a file that are counted for its site.
+struct CountedLines: Sendable {
+  /// The site whose profile counts the file.
+  var site: String
+  /// The keys of the page's lines, each once.
+  var keys: [UInt64]
+  /// The keys of those that stayed when the article was cleaned.
+  var keptKeys: [UInt64]
+}
+
 /// Counts in how many files of a site each line occurs, while an archive is read, and records which articles should be
 /// parsed again once this is known.
 ///
@@ -62,6 +72,12 @@ struct RepeatedLines {
         firstArticles[slot] = article
       }
     }
+  }
+
+  mutating func add(_ lines: CountedLines, article: Int64) {
+    add(
+      site: lines.site, lineKeys: lines.keys, keptLineKeys: lines.keptKeys,
+      article: Int32(truncatingIfNeeded: article))
   }
 
   /// Adds what the index knows about a site.

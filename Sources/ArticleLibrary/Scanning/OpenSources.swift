@@ -171,9 +171,15 @@ public final class OpenSources: Sendable {
   }
 
   /// Reads a dump, whether a file on disk or an entry of a container or repository.
-  func content(of file: DumpPath, _ place: EntryPlace?, atMost limit: Int) throws(LibraryError) -> DumpFile.Content {
+  ///
+  /// - Parameter isExamined: Whether a scan has just found the file to be a regular one.
+  func content(
+    of file: DumpPath, _ place: EntryPlace?, atMost limit: Int, isExamined: Bool = false
+  ) throws(LibraryError) -> DumpFile.Content {
     if let place { return try content(of: place, at: file, atMost: limit) }
-    return try DumpFile.read(file, atMost: limit, sources: self)
+    return try DumpFile.read(file: file, atMost: limit, isExamined: isExamined) { () throws(LibraryError) in
+      try content(at: file, atMost: limit)
+    }
   }
 
   /// Reads the entry that a path leads to; `nil` if it leads into no source.

@@ -23,31 +23,35 @@ extension LibraryUpdater {
     guard !pending.isEmpty else { return }
     var rate = RateMeter(total: pending.count)
     let writer = IndexWriter(database, names: names)
-    var repeated = RepeatedLines()
-    for (site, profile, settledCount) in try database.writer.read(StoredProfiles.all) {
-      repeated.add(profile, settledCount: settledCount, of: site)
-    }
     let replaced = replacedFiles
-    // Counts are kept even if the update ends early.
+    observer(.bodies(rate.progress))
+    try countingLines { lines in
+      try readBodies(of: pending[...]) { entries in
+        try writer.addBodies(entries)
+        for entry in entries where !replaced.contains(entry.file) {
+          if let counted = entry.lines { lines.add(counted, article: entry.id) }
+        }
+        rate.done += entries.count
+        if isTimeToReport() || rate.done == rate.total {
+          _ = try refresh()
+          observer(.bodies(rate.progress))
+        }
+      }
+    }
+  }
+
+  /// Counts the lines of files that are read, beginning with what the index knows about their sites. The counts are
+  /// kept even if the update ends early.
+  func countingLines(_ body: (inout RepeatedLines) throws -> Void) throws {
+    var lines = RepeatedLines()
+    for (site, profile, settledCount) in try database.writer.read(StoredProfiles.all) {
+      lines.add(profile, settledCount: settledCount, of: site)
+    }
     defer {
-      try? StoredProfiles.write(&repeated, to: database.writer)
+      try? StoredProfiles.write(&lines, to: database.writer)
       database.profiles.forget()
     }
-    observer(.bodies(rate.progress))
-    try readBodies(of: pending[...]) { entries in
-      try writer.addBodies(entries)
-      for entry in entries where !replaced.contains(entry.file) {
-        guard let site = entry.site else { continue }
-        repeated.add(
-          site: site, lineKeys: entry.lineKeys, keptLineKeys: entry.keptLineKeys,
-          article: Int32(truncatingIfNeeded: entry.id))
-      }
-      rate.done += entries.count
-      if isTimeToReport() || rate.done == rate.total {
-        _ = try refresh()
-        observer(.bodies(rate.progress))
-      }
-    }
+    try body(&lines)
   }
 
   /// Reads and parses as many articles as one transaction holds, and returns what was read of each.
@@ -55,24 +59,33 @@ extension LibraryUpdater {
     of numbers: ArraySlice<Int32>, consume: ([IndexWriter.BodyEntry]) throws -> Void
   ) throws {
     let rest = Mutex(numbers)
-    let limit = configuration.largestDumpInBytes
-    let stored = database.profiles
     try runPipeline(
       threadCount: configuration.threadCount,
       nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
-      make: { [journal, configuration, sources] task in
-        let parser = ArticleParser(profile: stored.source(folder: nil), isCleaning: configuration.cleans(task.file))
-        return Self.readBody(task, limit: limit, sources, journal, parser)
-      }, consume: consume)
+      make: { [self] in readBody($0) }, consume: consume)
     try stopIfAsked()
+  }
+
+  /// How many articles a transaction may have.
+  var mostBodiesAtOnce: Int { database.isInMemory ? 200 : 4_000 }
+
+  /// How many of the next files, at least one, are enough for a transaction of well under a second.
+  static func count(ofSizes sizes: some Collection<Int64>) -> Int {
+    var total: Int64 = 0
+    var count = 0
+    for size in sizes {
+      total += size
+      if total > 12 << 20 { break }
+      count += 1
+    }
+    return max(1, count)
   }
 
   /// The next articles, enough for a transaction of well under a second, in the order of their numbers.
   private func nextBodies(_ rest: borrowing Mutex<ArraySlice<Int32>>) throws -> [BodyTask]? {
-    let numbers = rest.withLock { Array($0.prefix(database.isInMemory ? 200 : 2_000)) }
+    let numbers = rest.withLock { Array($0.prefix(mostBodiesAtOnce)) }
     guard !numbers.isEmpty else { return nil }
     var tasks: [BodyTask] = []
-    var size: Int64 = 0
     try database.writer.read { db in
       let statement = try RawStatement(
         db,
@@ -91,34 +104,36 @@ extension LibraryUpdater {
         }
       }
     }
-    let count = tasks.firstIndex { task in
-      size += task.sizeInBytes
-      return size > 12 << 20
-    }
-    let taken = Array(tasks.prefix(max(1, count ?? tasks.count)))
-    rest.withLock { rest in rest = rest.dropFirst(count == nil ? numbers.count : taken.count) }
+    let taken = tasks.prefix(Self.count(ofSizes: tasks.lazy.map(\.sizeInBytes)))
+    // Numbers without a row, which only damage leaves, are skipped together with the last tasks.
+    rest.withLock { rest in rest = rest.dropFirst(taken.count == tasks.count ? numbers.count : taken.count) }
     return taken.sorted { $0.id < $1.id }
   }
 
-  private static func readBody(
-    _ task: BodyTask, limit: Int, _ sources: OpenSources, _ journal: ParsingJournal, _ parser: ArticleParser
-  ) -> IndexWriter.BodyEntry {
+  private func readBody(_ task: BodyTask) -> IndexWriter.BodyEntry {
     var entry = IndexWriter.BodyEntry(id: task.id, file: task.file)
-    guard let content = try? sources.content(of: task.file, task.place, atMost: limit) else { return entry }
-    var record = journal.naming(task.file) {
-      let reading = parser.reading(of: content.bytes, path: task.file.text)
-      entry.site = reading.site
-      entry.lineKeys = reading.lineKeys
-      entry.keptLineKeys = reading.keptLineKeys
-      return ArticleRecord(
-        reading.article, name: Array(task.file.name),
-        dumpFingerprint: DumpFingerprint(of: content.bytes), isCut: content.isCut)
-    }
+    let content = try? sources.content(
+      of: task.file, task.place, atMost: configuration.largestDumpInBytes, isExamined: task.place == nil)
+    guard let content else { return entry }
+    var (record, lines) = journal.naming(task.file) { parse(content, task.file) }
     if record.title != task.title || record.authors != task.authors {
       entry.oldFields = TitleFields(task.title, task.authors)
       record.makeTitleFields()
     }
     entry.record = record
+    entry.lines = lines
     return entry
+  }
+
+  /// Parses a dump, for the index and for what it says about its site.
+  func parse(_ content: DumpFile.Content, _ file: DumpPath) -> (record: ArticleRecord, lines: CountedLines?) {
+    let parser = ArticleParser(
+      profile: database.profiles.source(folder: nil), isCleaning: configuration.cleans(file))
+    let reading = parser.reading(of: content.bytes, path: file.text)
+    let record = ArticleRecord(
+      reading.article, name: Array(file.name), dumpFingerprint: DumpFingerprint(of: content.bytes),
+      isCut: content.isCut)
+    let lines = reading.site.map { CountedLines(site: $0, keys: reading.lineKeys, keptKeys: reading.keptLineKeys) }
+    return (record, lines)
   }
 }

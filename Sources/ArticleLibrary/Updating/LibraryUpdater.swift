@@ -4,7 +4,8 @@ import Glibc
 import Synchronization
 import Text
 
-/// Updates an index: lists the archives, reads the heads of new files, then their bodies, the newest first.
+/// Updates an index: lists the archives, and reads new files, the newest first. Where somebody is waiting for rows, their
+/// heads are read first, and then their bodies; otherwise each file is read once.
 ///
 /// Every step is a separate transaction, so the process may die at any moment: the next update continues where this one
 /// ended.
@@ -18,6 +19,8 @@ final class LibraryUpdater: Sendable {
   let isStopped: @Sendable () -> Bool
   /// Records what is being parsed.
   let journal: ParsingJournal
+  /// Whether rows should appear before the texts have been read.
+  private let showsHeadsFirst: Bool
   /// Files that end the process that parses them.
   let condemned: Set<DumpPath>
   private let reports = ReportPace(nanosecondsBetween: 100_000_000)
@@ -34,7 +37,7 @@ final class LibraryUpdater: Sendable {
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
-    configuration: LibraryConfiguration, journal: ParsingJournal, condemned: Set<DumpPath>,
+    configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, condemned: Set<DumpPath>,
     isStopped: @escaping @Sendable () -> Bool,
     noteLook: @escaping @Sendable (_ began: timespec, _ watched: ArchiveLook.Watched) -> Void,
     carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
@@ -43,6 +46,7 @@ final class LibraryUpdater: Sendable {
     self.carryOver = carryOver
     self.sources = sources
     self.journal = journal
+    self.showsHeadsFirst = showsHeadsFirst
     self.condemned = condemned
     self.database = database
     self.roots = roots
@@ -148,7 +152,7 @@ final class LibraryUpdater: Sendable {
   func unchanged() throws -> UpdateSummary? {
     let start = Self.now()
     let view = try refresh()
-    guard view.indexedCount == view.newest.count else { return nil }
+    guard view.hasAllText else { return nil }
     let known = try loadKnown(view)
     let scanner = ArchiveScanner(
       known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
@@ -175,7 +179,7 @@ final class LibraryUpdater: Sendable {
   private func list() throws -> UpdateSummary {
     let view = try refresh()
     let known = try loadKnown(view)
-    let heads = HeadStage(updater: self)
+    let files = NewFiles(updater: self)
     let isNew = known.files.count == 0
     observer(.scanning(filesFound: 0))
     let scanner = ArchiveScanner(
@@ -183,13 +187,13 @@ final class LibraryUpdater: Sendable {
     ) {
       [self] found, total in
       // The first rows of an unknown library are created while the listing is still going on.
-      if isNew, heads.wantsMore, !found.isEmpty { heads.addEarly(found) }
+      if isNew, showsHeadsFirst, files.wantsMore, !found.isEmpty { files.addEarly(found) }
       if isTimeToReport() { observer(.scanning(filesFound: total)) }
     }
-    heads.scanner.withLock { $0 = scanner }
+    files.scanner.withLock { $0 = scanner }
     var result = scan(by: scanner)
     try stopIfAsked()
-    if let error = heads.error { throw error }
+    if let error = files.error { throw error }
 
     // A root that cannot be entered (a disk that is not mounted) removes nothing from the index.
     let lost = Set(
@@ -209,10 +213,15 @@ final class LibraryUpdater: Sendable {
     var found = result.found
     result.found = []
     let total = found.count
-    let early = heads.taken
+    let early = files.taken
     if !early.isEmpty { found.removeAll { early.contains($0.signature) } }
     found.sort { $0.modified < $1.modified }
-    let added = try heads.addAll(consume found, total: total)
+    let expectedCount = showsHeadsFirst ? 0 : found.count
+    if try refresh().expectedCount != expectedCount {
+      try IndexWriter(database, names: names).expect(expectedCount)
+    }
+    let added =
+      try showsHeadsFirst ? files.addHeads(consume found, total: total) : files.addWhole(consume found)
     let containers = scanner.containers
     self.gone.withLock { $0 = gone.files }
     // Before the container is recorded as known, since its renames are reported only once.
