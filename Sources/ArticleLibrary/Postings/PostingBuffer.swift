@@ -2,15 +2,21 @@ import Glibc
 import Text
 
 /// Inverts articles in memory: the texts of one transaction go in, the lists of their tokens come out.
-struct PostingBuffer {
+///
+/// Lists are kept in memory of their own instead of arrays: for each token of a text, an array would have to be checked
+/// for another owner, and its header would be one more place in memory that is not in the cache.
+struct PostingBuffer: ~Copyable {
   private struct Term {
-    var bytes: [UInt8] = []
+    var bytes = ByteList()
     /// The last article whose entry was begun in `bytes`.
     var lastArticle: Int32 = 0
     /// The article that is being added, the token's last position in it, and how often it has occurred.
     var article: Int32 = 0
     var position: Int32 = -1
     var count: Int32 = 0
+
+    /// The gap and two positions, of at most five bytes each.
+    private static let mostBytesAtOnce: Int32 = 15
 
     @inline(__always)
     mutating func add(_ article: Int32, _ position: Int32) {
@@ -21,28 +27,30 @@ struct PostingBuffer {
         count = 1
         return
       }
+      bytes.reserve(Self.mostBytesAtOnce)
       if count == 1 {
         begin(isSingle: false)
-        PostingList.append(UInt32(bitPattern: self.position &+ 1), to: &bytes)
+        bytes.append(UInt32(bitPattern: self.position &+ 1))
       }
-      PostingList.append(UInt32(bitPattern: position &- self.position), to: &bytes)
+      bytes.append(UInt32(bitPattern: position &- self.position))
       self.position = position
       count = 2
     }
 
     @inline(__always)
     private mutating func begin(isSingle: Bool) {
-      PostingList.append(UInt32(bitPattern: article &- lastArticle) << 1 | (isSingle ? 1 : 0), to: &bytes)
+      bytes.append(UInt32(bitPattern: article &- lastArticle) << 1 | (isSingle ? 1 : 0))
       lastArticle = article
     }
 
     @inline(__always)
     mutating func finish() {
+      bytes.reserve(Self.mostBytesAtOnce)
       if count == 1 {
         begin(isSingle: true)
-        PostingList.append(UInt32(bitPattern: position &+ 1), to: &bytes)
+        bytes.append(UInt32(bitPattern: position &+ 1))
       } else if count > 1 {
-        bytes.append(0)
+        bytes.append(byte: 0)
       }
       count = 0
     }
@@ -64,19 +72,34 @@ struct PostingBuffer {
   /// Adds an article, whose number is higher than all before.
   mutating func add(_ article: Int32, _ folded: [UInt8]) {
     articleCount += 1
-    tokens.removeAll(keepingCapacity: true)
     // No token is shorter than a byte.
-    tokens.reserveCapacity(folded.count)
-    folded.withUnsafeBufferPointer { text in
-      var reader = FoldedTokens(text)
-      while let token = reader.next() { tokens.append(Int32(truncatingIfNeeded: term(of: token, in: text))) }
-    }
+    if tokens.count < folded.count { tokens = [Int32](repeating: 0, count: 2 * folded.count) }
     // Numbers first, then lists: no term is added while they are written.
+    let count = readTokens(folded)
     terms.withUnsafeMutableBufferPointer { terms in
       tokens.withUnsafeBufferPointer { tokens in
-        for position in tokens.indices {
+        for position in 0..<count {
           terms[Int(tokens[position])].add(article, Int32(truncatingIfNeeded: position))
         }
+      }
+    }
+  }
+
+  /// Writes the term of each token into `tokens`, and returns how many tokens there are.
+  private mutating func readTokens(_ folded: [UInt8]) -> Int {
+    // Out of `self`, which is changed meanwhile.
+    var tokens: [Int32] = []
+    swap(&tokens, &self.tokens)
+    defer { swap(&tokens, &self.tokens) }
+    return folded.withUnsafeBufferPointer { text in
+      tokens.withUnsafeMutableBufferPointer { tokens in
+        var count = 0
+        var reader = FoldedTokens(text)
+        while let token = reader.next() {
+          tokens[count] = Int32(truncatingIfNeeded: term(of: token, in: text))
+          count &+= 1
+        }
+        return count
       }
     }
   }
@@ -101,14 +124,19 @@ struct PostingBuffer {
     return number
   }
 
+  deinit {
+    for term in terms { term.bytes.free() }
+  }
+
   /// The lists, sorted by the bytes of their tokens; the buffer is empty afterwards.
   mutating func removeAll() -> [(token: [UInt8], list: [UInt8])] {
     var lists: [(token: [UInt8], list: [UInt8])] = []
     lists.reserveCapacity(terms.count)
     func add(_ token: [UInt8], _ number: Int) {
       terms[number].finish()
-      lists.append((token, terms[number].bytes))
-      terms[number].bytes = []
+      lists.append((token, terms[number].bytes.array))
+      terms[number].bytes.free()
+      terms[number].bytes = ByteList()
     }
     // Words, and characters of four bytes; in UTF-8's order these come after all of three bytes.
     for (word, number) in words.sorted() { add(word, number) }
@@ -178,4 +206,45 @@ private struct WordTable {
     entries.map { (Array(bytes[Int($0.start)..<Int($0.end)]), Int($0.number)) }
       .sorted { $0.word.lexicographicallyPrecedes($1.word) }
   }
+}
+
+/// Bytes that grow, in memory that its owner frees.
+private struct ByteList {
+  private var start: UnsafeMutablePointer<UInt8>?
+  private var count: Int32 = 0
+  private var capacity: Int32 = 0
+
+  var array: [UInt8] { Array(UnsafeBufferPointer(start: start, count: Int(count))) }
+
+  /// Makes room for as many more bytes.
+  @inline(__always)
+  mutating func reserve(_ room: Int32) { if capacity &- count < room { grow(room) } }
+
+  @inline(never)
+  private mutating func grow(_ room: Int32) {
+    capacity = max(2 * capacity, capacity + room)
+    start = realloc(start, Int(capacity))?.assumingMemoryBound(to: UInt8.self)
+  }
+
+  /// Adds a byte for which there is room.
+  @inline(__always)
+  mutating func append(byte: UInt8) {
+    guard let start else { preconditionFailure("no memory") }
+    start[Int(count)] = byte
+    count &+= 1
+  }
+
+  /// Adds a number as in a `PostingList`; there is room for it.
+  @inline(__always)
+  mutating func append(_ value: UInt32) {
+    var rest = value
+    while rest >= 0x80 {
+      append(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(byte: UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Frees the memory; the list must not be used any more.
+  func free() { Glibc.free(start) }
 }
