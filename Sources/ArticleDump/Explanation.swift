@@ -1,8 +1,8 @@
 extension ArticleParser.Reading {
   /// What the cleaner decided about each line, for people: `keep` or `drop`, the score, the line; `take` if a line was
-  /// kept and then read as a fact or removed with its block, `left` if one was dropped but stays for its facts. Below
-  /// it are the rules that held, the heaviest first, why a line stays against its score, and which step dropped it. The
-  /// text is as in the dump; sanitize it for a terminal.
+  /// kept and then read as a fact, `left` if one was dropped but stays for its facts. Below it are the rules that held,
+  /// the heaviest first, why a line stays against its score, and which step read it. The text is as in the dump;
+  /// sanitize it for a terminal.
   public var explanation: String {
     var text = ""
     for verdict in verdicts {

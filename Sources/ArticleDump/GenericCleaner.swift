@@ -1,6 +1,6 @@
 import Text
 
-/// Cleans any page, after its publisher's own rules: first its tree by lines, then its blocks.
+/// Cleans any page, after its publisher's own rules: its tree by lines; then facts are read from its blocks.
 enum GenericCleaner {
   /// Drops boilerplate, reads facts, pairs captions with pictures: everything that is done on the tree.
   ///
@@ -25,12 +25,12 @@ enum GenericCleaner {
     return cleaner
   }
 
-  /// Cleans the blocks: heads, tails, and lines that no markup identified.
+  /// Reads the facts in the blocks above and below the text.
   static func finish(_ blocks: inout [Block], _ page: inout Page) {
     // Moved out, so that the cleaner holds the only reference and changes them in place.
     var taken: [Block] = []
     swap(&taken, &blocks)
-    blocks = BlockCleaner.cleaned(taken, &page)
+    blocks = BlockFacts.read(taken, &page)
   }
 
   /// Cloudflare's `[email protected]` in document order.

@@ -35,15 +35,6 @@ extension Block {
 
   var isRule: Bool { if case .rule = self { true } else { false } }
 
-  /// Whether the block is a list or has a link; an inexpensive test.
-  var mayHoldLinks: Bool {
-    switch self {
-    case .paragraph(let text, _), .heading(let text, _): !text.spans.isEmpty
-    case .list: true
-    default: false
-    }
-  }
-
   /// Running text: what an article consists of.
   var isProse: Bool {
     switch self {
@@ -53,24 +44,6 @@ extension Block {
     case .quote(let blocks): blocks.contains { $0.isProse }
     case .list(let list): list.items.contains { $0.contains { $0.isProse } }
     default: false
-    }
-  }
-
-  /// The links of a block that consists only of links.
-  var linksOnly: [Link]? {
-    switch self {
-    case .paragraph(let text, _), .heading(let text, _):
-      return text.linkShare > 0.85 && !text.links.isEmpty ? text.links : nil
-    case .list(let list):
-      var links: [Link] = []
-      for item in list.items {
-        for block in item {
-          guard let inner = block.linksOnly else { return nil }
-          links += inner
-        }
-      }
-      return links.isEmpty ? nil : links
-    default: return nil
     }
   }
 }
@@ -109,12 +82,5 @@ extension StyledText {
       if case .link = span.style { linked += span.utf8Range.count }
     }
     return Double(linked) / Double(text.utf8.count)
-  }
-
-  /// Whether all text outside of links is a label of a few characters.
-  func isLabelled(byLinks limit: Int) -> Bool {
-    let all = links
-    guard !all.isEmpty else { return false }
-    return text.inkCount - all.reduce(0) { $0 + $1.text.inkCount } <= limit
   }
 }

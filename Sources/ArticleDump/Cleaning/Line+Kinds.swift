@@ -19,6 +19,11 @@ extension Line {
 
   var linkShare: Double { length == 0 ? 0 : Double(linkLength) / Double(length) }
 
+  /// An item of a list that is a link of a word or two.
+  var isItemOfMenu: Bool {
+    context.contains(.item) && linkShare >= LinkShare.all && 1..<Length.label ~= length && linkCount > 0
+  }
+
   /// A line of some length without a link.
   var isPlain: Bool { length >= Length.label && linkLength == 0 && !context.contains(.heading) }
 

@@ -40,6 +40,8 @@ struct LineRules {
   private let isMachineTextWhole: Bool
   /// How many lines after a label such as 相关阅读 each line is; 0 for none.
   private let labelDistances: [Int]
+  /// Whether each line is such a label with its own links.
+  private let labelsLinks: [Bool]
   /// The rules that hold for all lines of the page.
   private(set) var pageRules: [Rule] = []
 
@@ -68,6 +70,7 @@ struct LineRules {
     isCopy = Self.isCopy(lines, profile)
     namesPeople = words.namesPeople
     labelDistances = words.labelDistances
+    labelsLinks = words.labelsLinks
     var repeated = 0
     for line in lines where repeatsOften(line) { repeated += Int(line.length) }
     isRefrainOfSite = repeated * 2 < prose.proseLength(of: 0)
@@ -98,7 +101,8 @@ struct LineRules {
   /// - Parameter allowed: Words in names that do not count against it.
   func isUnsuspected(_ index: Int, allowing allowed: MarkupWords = []) -> Bool {
     let line = lines[index]
-    return labelDistances[index] == 0 && line.context.isDisjoint(with: Self.apart) && !isOfOtherArticle(index)
+    return labelDistances[index] == 0 && !labelsLinks[index] && line.context.isDisjoint(with: Self.apart)
+      && !isOfOtherArticle(index)
       && line.ownWords.union(line.nearWords).subtracting(allowed).isDisjoint(with: Self.apartWords)
       && (isCopy || (profile?.repeatCount(ofLine: line.key) ?? 0) < 2)
   }
@@ -112,6 +116,23 @@ struct LineRules {
 
   /// Whether a line is not a sentence, and its words say what it is.
   func speaks(_ index: Int) -> Bool { classes[index] != nil }
+
+  /// Whether a line names people.
+  func namesPeople(_ index: Int) -> Bool { namesPeople[index] }
+
+  /// Whether a line is a label such as 延伸阅读 with its links.
+  func labelsLinks(_ index: Int) -> Bool { labelsLinks[index] }
+
+  /// Whether a line is of a kind, by its words: see `SiteLine`.
+  ///
+  /// - Parameter longest: Longer lines are of no such kind, and their text is not made.
+  func matches(_ index: Int, upTo longest: Int32 = Thresholds.Length.longParagraph, _ kind: (Line, String) -> Bool)
+    -> Bool
+  {
+    let line = lines[index]
+    guard 1...longest ~= line.length else { return false }
+    return kind(line, tree.text(from: Int(line.first), through: Int(line.last)))
+  }
 
   /// Whether a line asks readers to scan, install or follow something.
   func asks(_ index: Int) -> Bool { classes[index] == .promotion }
@@ -287,6 +308,7 @@ struct LineRules {
     hold(.behindLabel, if: distance > 0)
     hold(.behindLabelNear, if: Distance.nearLabel ~= distance)
     hold(.linkedBehindLabel, if: Distance.nearLabel ~= distance && lines[index].linkShare >= LinkShare.all)
+    hold(.saysRelated, if: labelsLinks[index] && classes[index] != .relatedLabel)
     if let lineClass = classes[index], let rule = lineClass.rule,
       !lineClass.standsAtEdges || !prose.isAmid(index, lines[index], tree)
     {

@@ -7,12 +7,15 @@ struct LineWords {
   /// Whether each line is a byline: `责任编辑：某某`.
   private(set) var namesPeople: [Bool]
   private(set) var labelDistances: [Int]
+  /// Whether each line is a label with links to other articles: `延伸阅读：…`.
+  private(set) var labelsLinks: [Bool]
 
   /// - Parameter titleLine: The line of the title: a label above it does not refer to what is below it.
   init(_ lines: [Line], _ tree: HTMLTree, _ prose: ProseShares, titleLine: Int?) {
     classes = [LineClass?](repeating: nil, count: lines.count)
     isDated = [Bool](repeating: false, count: lines.count)
     namesPeople = isDated
+    labelsLinks = isDated
     labelDistances = [Int](repeating: 0, count: lines.count)
     var labelLine: Int?
     var labelEnd = 0
@@ -26,17 +29,27 @@ struct LineWords {
           labelDistances[index] = index - label
         }
       }
-      guard line.length > 0, line.length <= Thresholds.Length.worded, !line.isSentence else { continue }
+      guard line.length > 0, line.length <= Thresholds.Length.worded else { continue }
+      if line.isSentence {
+        // 請繼續往下閱讀…: the words of a button, and no others.
+        guard line.length <= Thresholds.Length.phrase else { continue }
+        tree.withText(from: Int(line.first), through: Int(line.last)) {
+          classes[index] = LineClass($0, isAtEdge: false)
+        }
+        continue
+      }
+      if line.linkCount > 0, !line.context.contains(.item),
+        line.linkShare > Thresholds.LinkShare.half || line.length - line.linkLength < Thresholds.Length.label
+      {
+        let text = tree.text(from: Int(line.first), through: Int(line.last))
+        labelsLinks[index] = LineClass.restBehindRelatedLabel(text) != nil
+      }
       tree.withText(from: Int(line.first), through: Int(line.last)) { text in
         classes[index] = LineClass(
           text, isAtEdge: !line.context.contains(.heading) && !prose.isAmid(index, line, tree),
           isLinked: line.linkLength * 2 >= line.length)
-        if line.digitCount >= 3, line.length <= Thresholds.Length.dated, DateTokenizer.mayHoldDate(text) {
-          isDated[index] = Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil
-        }
-        if line.length <= Thresholds.Length.naming, Byline.mayBeLines(text) {
-          namesPeople[index] = Byline.readLines(String(wellFormed: text)) != nil
-        }
+        isDated[index] = Self.isDated(line, text)
+        namesPeople[index] = Self.namesPeople(line, text)
       }
       if classes[index] == .relatedLabel || classes[index] == .comments {
         labelLine = index
@@ -45,6 +58,26 @@ struct LineWords {
         labelEnd = tree.subtreeEnd(of: tree.tag(holder) == .body ? NodeID(Int(line.parent)) : holder)
       }
     }
+  }
+}
+
+extension LineWords {
+  /// A date in an address is not the line's.
+  private static func isDated(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.digitCount >= 3 && line.length <= Thresholds.Length.dated && DateTokenizer.mayHoldDate(text)
+      && Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil && !ByteSearch.holds(text, "://")
+  }
+
+  private static func namesPeople(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    line.length <= Thresholds.Length.naming && Byline.mayBeLines(text)
+      && Byline.readLines(String(wellFormed: text)) != nil
+  }
+
+  /// Whether a text names people or has a date.
+  ///
+  /// - Parameter line: The line that the text is, or is a part of.
+  static func tellsFacts(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    isDated(line, text) || namesPeople(line, text)
   }
 }
 

@@ -45,13 +45,33 @@ final class PageCleaner {
     dropPictures(&page, facts)
   }
 
-  /// Drops the lines that were left for their facts, except those that name people or a date: `BlockCleaner` reads or
-  /// keeps these.
+  /// Drops the lines that were left for their facts, except those that name people or a date even without what was read
+  /// from them: `BlockFacts` reads or keeps these.
   func dropRest(_ page: inout Page) {
     guard lastKept != nil else { return }
     let facts = factLines
-    LineSweep.drop(lines, in: &page) {
-      segmentation.isKept[$0] || facts.contains($0) && rules.tellsFacts($0) || closes($0)
+    let tree = page.tree
+    let own = page.ownNames
+    LineSweep.drop(lines, in: &page) { index in
+      let isKept = segmentation.isKept[index]
+      if facts.contains(index) {
+        return (isKept || rules.tellsFacts(index) && !rules.matches(index, SiteLine.matches))
+          && isLeft(of: lines[index], tree, own: own)
+      }
+      return isKept
+        || closes(index) && !rules.matches(index, SiteLine.matches) && isLeft(of: lines[index], tree, own: own)
+    }
+  }
+
+  /// Whether facts were read from no part of a line, or more than a few words are left, or what is left names people or
+  /// has a date.
+  private func isLeft(of line: Line, _ tree: HTMLTree, own: [String]) -> Bool {
+    tree.withText(from: Int(line.first), through: Int(line.last)) { text in
+      if text.count >= line.length || text.count > Thresholds.Length.label || LineWords.tellsFacts(line, text) {
+        return true
+      }
+      let rest = String(wellFormed: text).trimmed(of: " |｜丨·•/")
+      return FamilyName.opens(rest) || Byline.isDesk(rest, own: own)
     }
   }
 
@@ -99,14 +119,25 @@ final class PageCleaner {
 
   /// Records links to other articles, and tags, as facts of the page.
   private func collectLinks(_ page: inout Page) {
-    for (index, line) in lines.enumerated() where line.linkLength > 0 && !segmentation.isKept[index] {
-      let held = rules.rules(of: index)
+    // 更多河畔新聞報導 above titles that look like text.
+    var isBehindLabel = false
+    for (index, line) in lines.enumerated() where !segmentation.isKept[index] {
+      let isOfSite = segmentation.isOfSite(index)
+      isBehindLabel = isBehindLabel && isOfSite
+      if isOfSite {
+        let text = page.tree.text(from: Int(line.first), through: Int(line.last))
+        if let tags = Hashtags.tags(in: text) {
+          page.facts.tags += tags
+          continue
+        }
+        isBehindLabel = isBehindLabel || LineClass(text, isAtEdge: true) == .relatedLabel
+      }
+      guard line.linkLength > 0 else { continue }
       let words = line.ownWords.union(line.nearWords)
+      let held = rules.rules(of: index)
       if words.contains(.tags) || held.contains(.saysTags) {
         page.facts.tags += links(of: line, page).map(\.text)
-      } else if words.contains(.related) || held.contains(.behindLabel)
-        || held.contains(.linkedInRun) && opensWithRelatedLabel(line, page.tree)
-      {
+      } else if words.contains(.related) || held.contains(.behindLabel) || rules.labelsLinks(index) || isBehindLabel {
         page.addRelated(links(of: line, page))
       }
     }
@@ -119,11 +150,6 @@ final class PageCleaner {
     let kept = lines.indices.filter { segmentation.isKept[$0] }.map { lines[$0].first }
     let comments = CommentReader.read(page, kept: kept)
     if !comments.isEmpty { page.facts.comments = comments }
-  }
-
-  /// Whether a line is a label such as 相关阅读 with a link.
-  private func opensWithRelatedLabel(_ line: Line, _ tree: HTMLTree) -> Bool {
-    LineClass.restBehindRelatedLabel(tree.text(from: Int(line.first), through: Int(line.last))) != nil
   }
 
   private func links(of line: Line, _ page: Page) -> [Link] {
@@ -193,10 +219,10 @@ public struct LineVerdict: Sendable, Equatable {
   public var text: String
   /// What was decided about the line itself: `score` above zero, or an exemption, after smoothing over its neighbours.
   public var isKept: Bool
-  /// Whether the article contains the line. A line that was kept may be read as a fact, or be dropped with its block;
-  /// one that was dropped may be left for its facts.
+  /// Whether the article contains the line. A line that was kept may be read as a fact; one that was dropped may be left
+  /// for its facts.
   public var isShown: Bool
-  /// The step that removed the line with its block, after the lines were decided.
+  /// The step that read the line as a fact and removed it, after the lines were decided.
   public var takenBy: CleaningStep?
   /// The sum of the weights of the rules; above zero means text. A hundred points make text e times as likely.
   public var score: Int

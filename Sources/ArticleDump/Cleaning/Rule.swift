@@ -77,6 +77,8 @@ enum Rule: UInt16, CaseIterable, Sendable {
   case datedBeforeProse, headingBehindProse
   case sentenceBelowText, sentenceLongBehind, sentenceOfBadScore, wordInRoot, figureInRoot, figureBelowText
   case mainAtTextDepth, mainLikeText, mainOfHighScore
+  // Lines that are entirely the site's own: before the text's first sentence, amid the text, and after its last.
+  case ofSiteBeforeText, ofSiteAmidText, ofSiteBehindText
 }
 
 extension Rule {

@@ -29,6 +29,7 @@ struct Segmentation {
       stays[index] = exemption
       isKept[index] = true
     }
+    dropWordsOfSite(rules)
     dropHeadingsOfNothing(rules)
     if !isKept.contains(true) || isNothingButLinks(rules) { keepBestLine(rules) }
   }
@@ -71,7 +72,44 @@ struct Segmentation {
     }
   }
 
-  func secondRules(of line: Int) -> ArraySlice<Rule> { held[starts[line]..<starts[line + 1]] }
+  /// The rules that depend on other lines' scores.
+  func secondRules(of line: Int) -> [Rule] { held[starts[line]..<starts[line + 1]] + (ofSite[line].map { [$0] } ?? []) }
+
+  /// The lines around the text that are the site's own.
+  private var ofSite: [Int: Rule] = [:]
+
+  func isOfSite(_ index: Int) -> Bool { ofSite[index] != nil }
+
+  /// Drops the lines after the text's last sentence, and before its first, that are entirely the site's own, and
+  /// buttons between. Seen alone, such a line may look like text.
+  private mutating func dropWordsOfSite(_ rules: LineRules) {
+    let kept = isKept.indices.filter { isKept[$0] }
+    func isOfSite(_ index: Int) -> Bool { rules.matches(index, SiteLine.matches) }
+    func isSentence(_ index: Int) -> Bool {
+      rules.lines[index].isSentence && !rules.tellsFacts(index) && !isOfSite(index)
+    }
+    guard let first = kept.first(where: isSentence), let last = kept.last(where: isSentence) else { return }
+    // A menu may open the page: items that are links of a few words.
+    let text = kept.first { $0 != rules.titleLine && !rules.lines[$0].isItemOfMenu } ?? first
+    // Only remnants follow the desk's names and the buttons.
+    let end = (last + 1..<isKept.count).first { rules.namesPeople($0) || isKept[$0] && isOfSite($0) } ?? isKept.count
+    for index in kept where index != rules.titleLine {
+      let rule: Rule
+      switch index {
+      case ..<first where index < text || isOfSite(index): rule = .ofSiteBeforeText
+      case first...last where rules.matches(index, upTo: SiteLine.longestButton, SiteLine.isButton):
+        rule = .ofSiteAmidText
+      case (last + 1)... where isOfSite(index): rule = .ofSiteBehindText
+      case (end + 1)... where !rules.tellsFacts(index) && rules.matches(index, SiteLine.isRemnant):
+        rule = .ofSiteBehindText
+      default: continue
+      }
+      ofSite[index] = rule
+      scores[index] += RuleWeights.second(rule)
+      stays[index] = nil
+      isKept[index] = false
+    }
+  }
 
   // MARK: The second look
 

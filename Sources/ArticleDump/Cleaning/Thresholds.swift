@@ -12,6 +12,8 @@ enum Thresholds {
     static let label: Int32 = 24
     /// Sixteen: half a headline, a button with its description.
     static let phrase: Int32 = 48
+    /// Twenty: counters without their label, names of sections, words of a script.
+    static let remnant: Int32 = 60
     /// Thirty: a headline, a short sentence.
     static let headline: Int32 = 96
     /// Four lines on a screen.
@@ -45,6 +47,7 @@ enum Thresholds {
     static let few = 0.1
     static let some = 0.25
     static let several = 0.4
+    static let half = 0.5
     static let most = 0.6
     static let all = 0.9
   }

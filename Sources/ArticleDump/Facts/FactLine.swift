@@ -19,7 +19,7 @@ struct FactLine {
 
   /// Proposes every fact of the line.
   func read(into page: inout Page, _ context: Context = []) {
-    let whole = line.trimmed(of: "·•/")
+    let whole = Self.withoutClosingLabel(line.trimmed(of: "·•/"))
     guard !whole.isEmpty else { return }
     if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
     // A wide blank separates facts; a name of two characters may hold one too (王　刚).
@@ -62,6 +62,14 @@ struct FactLine {
     } else if FamilyName.opens(text) {
       page.facts.people.propose([text], from: .page, by: .form)
     }
+  }
+
+  /// `By Lin Wang Updated`: without the label of a date that was read.
+  private static func withoutClosingLabel(_ line: String) -> String {
+    guard let blank = line.lastIndex(of: " "), case let label = String(line[blank...]).trimmedOfBlanks,
+      FactWords.announcesDate(label) || FactWords.tellsChange(label), !label.holdsAny(of: ["：", ":"])
+    else { return line }
+    return line[..<blank].trimmedOfBlanks
   }
 
   /// `陈一鸣 报道`: without the verb.

@@ -56,7 +56,8 @@ extension OpeningReader {
     let text = page.text(of: node)
     guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
     // `<span class="author-label">作者：</span>某某`: the name is after the element.
-    if BylineLabel.isLabel(text.trimmed(of: "：: ")) { return false }
+    let label = text.trimmed(of: "：: ")
+    if BylineLabel.isLabel(label) || Self.prepositions.contains(where: { $0.trimmedOfBlanks == label }) { return false }
     if page.tree.tag(node) == .ul || page.tree.tag(node) == .ol {
       // A list of a name and a position (BBC), with the name first.
       let first = page.tree.children(of: node).first { page.tree.tag($0) == .li }
@@ -92,10 +93,12 @@ extension OpeningReader {
     return name
   }
 
+  private static let prepositions = ["由", "文", "By ", "by ", "Posted by "]
+
   /// `由<span class="author">某某</span>`: names may begin with this character too; only the markup separates it from the
   /// name.
   private func nameBehindPreposition(_ node: NodeID, _ text: String, _ page: Page) -> String? {
-    guard let word = ["由", "文", "By ", "by ", "Posted by "].first(where: { text.begins(with: $0) }) else { return nil }
+    guard let word = Self.prepositions.first(where: { text.begins(with: $0) }) else { return nil }
     let rest = text.dropFirst(word.count).trimmedOfBlanks
     let tree = page.tree
     let isElement = tree.descendants(of: node).contains { inner in

@@ -1,13 +1,7 @@
-/// A step in cleaning the blocks made from the kept lines.
+/// The step that read facts from a line and removed it, after all lines were decided.
 public enum CleaningStep: String, Sendable, CaseIterable {
-  /// A label such as 相关阅读 with its links.
-  case related
-  /// Lines above the first sentence: the title again, the people, the date.
+  /// Above the first sentence: the title again, a person, the date.
   case head
-  /// Lines below the last: the desk, sources, tags, bars of links.
+  /// Below the last: the date.
   case tail
-  /// Short lines after those.
-  case remnants
-  /// Adverts and buttons between paragraphs.
-  case middle
 }

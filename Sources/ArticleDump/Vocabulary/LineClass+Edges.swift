@@ -39,9 +39,18 @@ extension LineClass {
     if PromotionLine.matches(folded) || isStarred(folded) || isHandle(folded) { return .promotion }
     // ※ opens a note on the page, never a paragraph.
     if folded.scalarCount <= LineLimits.promotion, folded.bytes.starts(with: "※".utf8) { return .notice }
+    if isMore(folded) { return .relatedLabel }
     if isRemnant(folded) { return .siteFooter }
     if folded.bytes.count >= 12, folded.bytes.allSatisfy({ $0 &- 0x30 < 10 }) { return .siteFooter }
     return isAgencyList(folded) ? .agencyCredit : nil
+  }
+
+  /// Whether a line is a label that links follow: `更多河畔新聞報導`.
+  private static func isMore(_ folded: FoldedLine) -> Bool {
+    folded.bytes.count <= 48 && ByteSearch.starts(folded.bytes, with: "更多")
+      && ["报道", "报导", "新闻", "文章", "内容"].contains { word in
+        word.withBytes { ByteSearch.ends(folded.bare, with: $0) }
+      }
   }
 
   /// Whether a line is an account's name, after at most one word: `频道 @riverdaily`.

@@ -203,9 +203,10 @@ import Testing
     #expect(RuleWeights.first(rule) <= 0 && RuleWeights.second(rule) <= 0)
   }
 
-  @Test func aTraceNamesTheStepThatTookALineAway() {
-    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<p>标签：渡口、早晨</p></div>")
-    for verdict in reading.verdicts where verdict.takenBy != nil { #expect(!verdict.isShown) }
-    #expect(reading.explanationJSON.contains("\"takenBy\":"))
+  @Test func aTraceNamesTheStepThatReadALine() throws {
+    let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)</div><p>发布于 2021-04-01 10:22</p>")
+    let verdict = try #require(reading.verdicts.last)
+    #expect(verdict.takenBy == .tail && !verdict.isShown)
+    #expect(reading.explanationJSON.contains("\"takenBy\":\"tail\""))
   }
 }

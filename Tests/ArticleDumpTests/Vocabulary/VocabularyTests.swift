@@ -194,13 +194,13 @@ import Text
         }
         #expect(authors[0].count == 1 && authors[1].isEmpty, "\(entry)")
       case "site bar":
-        let bars = ["渡口", example, lookAlike].map { StyledText("山城 | 江上 | 联系 | \($0)") }
-        #expect(bars.map(BlockCleaner.isSiteBar) == [false, true, false], "\(entry)")
+        let bars = ["渡口", example, lookAlike].map { "山城 | 江上 | 联系 | \($0)" }
+        #expect(bars.map(SiteLine.isBar) == [false, true, false], "\(entry)")
       case "position":
         let lists = [example, lookAlike].map { line in
           ListBlock(isOrdered: false, items: ["林望", line].map { [.paragraph(StyledText($0), role: nil)] })
         }
-        #expect(lists.map(BlockCleaner.personAndPost) == ["林望", nil], "\(entry)")
+        #expect(lists.map(BlockFacts.personAndPost) == ["林望", nil], "\(entry)")
       default:
         let label = try #require(labels[entry.section], "\(entry)")
         #expect(LineLabel(example) == label, "\(entry)")

@@ -1,7 +1,7 @@
 import Text
 
 /// Lines above the prose that consist of names, recognized by their surroundings.
-extension BlockCleaner {
+extension BlockFacts {
   /// `<h3>青年网记者 陈某</h3>`: a byline that the page sets as a heading.
   func headedNames(_ line: String, _ page: Page) -> [String]? {
     guard !line.holdsInk(over: 24) else { return nil }

@@ -1,26 +1,19 @@
 import Text
 
-/// Cleans the lines above the first paragraph of prose.
-extension BlockCleaner {
-  mutating func cleanHead(_ page: inout Page) {
+/// Reads the lines above the first paragraph of prose.
+extension BlockFacts {
+  mutating func readHead(_ page: inout Page) {
     let title = TitleHeading.key(page.facts.title?.value ?? page.envelope.title)
     var unknown = 0
     for index in blocks.indices where verdicts[index] == .keep {
       guard index < 40, unknown < 3 else { return }
       switch blocks[index] {
-      case .figure(let figure):
-        // A picture that asks readers to follow the account.
-        if figure.caption.map({ LineClass($0.text, isAtEdge: true) == .promotion }) ?? false {
-          verdicts[index] = .drop(step)
-        }
-      case .embed, .rule: continue
+      case .figure, .embed, .rule: continue
       case .heading(let text, _):
         if TitleHeading.key(text.text) == title, !title.isEmpty {
           verdicts[index] = .drop(step)
         } else if markLead(after: index, label: text.text, &page) {
           continue
-        } else if LineClass(text.text, isAtEdge: false)?.isBoilerplate == true {
-          verdicts[index] = .drop(step)
         } else if let names = headedNames(text.text, page) {
           recordAuthors(names, index, &page)
           readDay(beside: text.text, &page)
@@ -33,7 +26,7 @@ extension BlockCleaner {
         if role == .standfirst { continue }
         if markLead(after: index, label: text.text, &page) { continue }
         if readLabelledAuthor(index, &page) { continue }
-        if cleanHeadLine(text, index, title, &page) {
+        if readHeadLine(text, index, title, &page) {
           if isDateLine(text.text) { dropNames(before: index, &page) }
           continue
         }
@@ -48,17 +41,8 @@ extension BlockCleaner {
         blocks[index] = .paragraph(text, role: .notice)
         readNotice(text.text, &page)
       case .list(let list):
-        if let name = Self.personAndPost(list) {
-          if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
-          verdicts[index] = .drop(step)
-          continue
-        }
-        if isBoilerplate(list) {
-          verdicts[index] = .drop(step)
-          continue
-        }
-        guard let links = blocks[index].linksOnly, links.count > 1, index == 0 else { return }
-        guard links.allSatisfy({ $0.text.inkCount <= 8 }) else { return }
+        guard let name = Self.personAndPost(list) else { return }
+        if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
         verdicts[index] = .drop(step)
       default: return
       }
@@ -68,7 +52,7 @@ extension BlockCleaner {
   /// Decides about a line above the prose.
   ///
   /// - Returns: `false` where the prose begins.
-  private mutating func cleanHeadLine(
+  private mutating func readHeadLine(
     _ text: StyledText, _ index: Int, _ title: String, _ page: inout Page
   ) -> Bool {
     let line = text.text
@@ -106,7 +90,7 @@ extension BlockCleaner {
       if bylines.contains(where: { !$0.authors.isEmpty }) { readDay(beside: line, &page) }
       return true
     }
-    if readTags(text, index, &page) || markCredits(text, index, &page) { return true }
+    if markCredits(text, index, &page) { return true }
     if let names = Byline.desked(line, own: page.ownNames) {
       recordAuthors(names, index, &page)
       return true
@@ -147,10 +131,6 @@ extension BlockCleaner {
       verdicts[index] = .drop(step)
       return true
     }
-    if Self.isCrumbs(text) || Self.holdsButtons(line) || readColumns(text, &page) {
-      verdicts[index] = .drop(step)
-      return true
-    }
     // 作者：… 文章来源：… 更新时间：…: several labels and a date, whatever each would mean by itself.
     if !line.holdsInk(over: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
       !Self.isSentence(line),
@@ -161,7 +141,9 @@ extension BlockCleaner {
     if let lineClass = LineClass(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) {
       // An end mark cannot precede the text.
       guard lineClass != .endMark else { return false }
-      apply(lineClass, to: text, index, &page)
+      // What is left of a line whose facts were read.
+      if lineClass.isBoilerplate { verdicts[index] = .drop(step) }
+      mark(text, as: lineClass, index, &page)
       return true
     }
     guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
@@ -189,21 +171,6 @@ extension BlockCleaner {
     let rest = line[line.utf8.index(mark, offsetBy: 9)...].drop { "：:“「『\" ".contains($0) }
     let name = String(rest.prefix { !"（(，,”」』\"。；、".contains($0) }).trimmedOfBlanks
     if 2...16 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
-  }
-
-  /// `∙ 人民直击 听全文 字号`: words at least half of which are known buttons.
-  static func holdsButtons(_ line: String) -> Bool {
-    guard !line.holdsInk(over: 24), !line.holdsSentenceEnd else { return false }
-    let (words, unknown) = buttons(in: line) { $0.isBlank || $0.isBar }
-    return words >= 2 && unknown.count * 2 <= words && unknown.allSatisfy { $0.inkCount <= 8 }
-  }
-
-  /// Splits a line into parts: how many there are, and which of them are not buttons.
-  static func buttons(
-    in line: String, between isMark: (Unicode.Scalar) -> Bool
-  ) -> (count: Int, unknown: [String]) {
-    let parts = line.unicodeScalars.split(whereSeparator: isMark).map { String($0) }
-    return (parts.count, parts.filter { LineClass($0, isAtEdge: true)?.isBoilerplate != true })
   }
 
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
@@ -329,20 +296,6 @@ extension BlockCleaner {
       && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }
   }
 
-  /// `HotNews 国际热门 | 中国经济`: the page's sections, as links between bars.
-  private func readColumns(_ text: StyledText, _ page: inout Page) -> Bool {
-    guard !text.spans.isEmpty, text.text.utf8.count <= 120, text.linkShare > 0.5, !text.text.holdsSentenceEnd,
-      text.text.holdsBar, !text.text.holdsAny(of: ["，", "："])
-    else { return false }
-    let links = text.links
-    let parts = text.text.partsBetweenBars
-    guard links.count >= 2, parts.count >= 2, links.allSatisfy({ $0.text.inkCount <= 8 }),
-      parts.allSatisfy({ $0.inkCount <= 14 })
-    else { return false }
-    if page.facts.section == nil { page.facts.section = Sourced(links[0].text.trimmedOfBlanks) }
-    return true
-  }
-
   /// `∙ 文化课 >`: the section, as a link between marks.
   private static func columnLink(_ text: StyledText) -> String? {
     guard text.text.utf8.count <= 60, text.links.count == 1, let link = text.links.first else { return nil }
@@ -353,19 +306,6 @@ extension BlockCleaner {
       return nil
     }
     return link.text.trimmedOfBlanks
-  }
-
-  /// `首页 > 新闻 > 正文`.
-  private static func isCrumbs(_ text: StyledText) -> Bool {
-    let line = text.text
-    guard !text.spans.isEmpty, !line.holdsInk(over: 60), text.links.count >= 1 else { return false }
-    guard !line.holds("://"), !line.holdsSentenceEnd, text.linkShare > 0.4 || line.holds("正文") else { return false }
-    // A slash separates crumbs only after the first page's name.
-    let isRooted = line.simplified.startsWithAny(of: ["首页", "Home"])
-    let parts = line.unicodeScalars.split {
-      ">＞›»→".unicodeScalars.contains($0) || isRooted && "/／".unicodeScalars.contains($0)
-    }
-    return parts.count >= 2 && parts.allSatisfy { $0.count <= 16 }
   }
 
   static func isSentence(_ line: String) -> Bool {
