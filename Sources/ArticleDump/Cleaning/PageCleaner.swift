@@ -135,10 +135,13 @@ final class PageCleaner {
       guard line.linkLength > 0 else { continue }
       let words = line.ownWords.union(line.nearWords)
       let held = rules.rules(of: index)
+      let links = self.links(of: line, page)
       if words.contains(.tags) || held.contains(.saysTags) {
-        page.facts.tags += links(of: line, page).map(\.text)
+        let headlines = links.filter { Hashtags.isHeadline($0.text) }
+        page.facts.tags += links.filter { !headlines.contains($0) }.map(\.text)
+        page.addRelated(headlines)
       } else if words.contains(.related) || held.contains(.behindLabel) || rules.labelsLinks(index) || isBehindLabel {
-        page.addRelated(links(of: line, page))
+        page.addRelated(links)
       }
     }
   }

@@ -27,6 +27,11 @@ enum Hashtags {
     return tags.count >= 2 || closed > 0 && !tags.isEmpty ? tags : nil
   }
 
+  /// Whether a link beside tags is too long for one: it is the headline of another article on the subject.
+  static func isHeadline(_ link: String) -> Bool {
+    link.utf8.count > 36 || link.holdsAny(of: ["：", "，", "？", "！", "。"])
+  }
+
   private static func isMark(_ character: Character) -> Bool { character == "#" || character == "＃" }
 
   /// Whether a word may be a tag: it is short, not just a number (`#1`), and contains no sentence punctuation.
