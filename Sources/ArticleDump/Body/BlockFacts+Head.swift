@@ -41,6 +41,10 @@ extension BlockFacts {
         blocks[index] = .paragraph(text, role: .notice)
         readNotice(text.text, &page)
       case .list(let list):
+        if let line = bylines(in: list, &page) {
+          blocks[index] = .paragraph(line, role: .byline)
+          continue
+        }
         guard let name = Self.personAndPost(list) else { return }
         if page.facts.authors == nil { page.facts.authors = Sourced([name], .text) }
         verdicts[index] = .drop(step)

@@ -11,6 +11,18 @@ extension BlockFacts {
     return names.isEmpty ? nil : names
   }
 
+  /// A list of nothing but bylines, as one line; what they name is read.
+  func bylines(in list: ListBlock, _ page: inout Page) -> StyledText? {
+    let lines = list.items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
+    guard 1...4 ~= lines.count, lines.count == list.items.count, lines.allSatisfy({ !$0.holdsInk(over: 60) }) else {
+      return nil
+    }
+    let bylines = lines.compactMap(Byline.readLines)
+    guard bylines.count == lines.count else { return nil }
+    for byline in bylines.joined() { page.propose(byline, from: .text) }
+    return StyledText.flattened(list.items.joined().map { $0 })
+  }
+
   /// The name in a list of a name and a position, which is how the BBC writes bylines.
   static func personAndPost(_ list: ListBlock) -> String? {
     guard 1...3 ~= list.items.count else { return nil }
