@@ -122,7 +122,8 @@ extension FactSheet {
     }
     article.set(\.source, sources.best, as: .source)
     article.set(\.translators, translators, as: .translators)
-    article.set(\.editors, editors, as: .editors)
+    article.set(
+      \.editors, editors.map { Sourced($0.value.filter { !AuthorName.isStaffNumber($0) }, $0.origin) }, as: .editors)
     article.set(\.dateline, dateline, as: .dateline)
   }
 }
@@ -147,7 +148,7 @@ extension Article {
   fileprivate mutating func set<Value>(
     _ fact: WritableKeyPath<Article, [Value]>, _ found: Sourced<[Value]>?, as key: Fact
   ) {
-    guard let found, self[keyPath: fact].isEmpty else { return }
+    guard let found, !found.value.isEmpty, self[keyPath: fact].isEmpty else { return }
     self[keyPath: fact] = found.value
     origins[key] = found.origin
   }

@@ -169,7 +169,16 @@ enum SourceName {
       name = name.dropLast(kind.count).trimmedOfBlanks
       plain = name.simplified
     }
-    return name
+    return withoutClosingBracket(name)
+  }
+
+  /// `第一财经日报(上海)`: without the place or address in brackets, the last of which may be missing.
+  private static func withoutClosingBracket(_ name: String) -> String {
+    guard let open = name.firstIndex(where: { $0 == "(" || $0 == "（" }), open > name.startIndex,
+      name[open...].contains(where: { $0 == ")" || $0 == "）" }) == false || name.endsWithAny(of: [")", "）"])
+    else { return name }
+    let bare = name[..<open].trimmedOfBlanks
+    return bare.inkCount >= 2 ? bare : name
   }
 }
 

@@ -14,6 +14,13 @@ enum AuthorName {
     return key.holds("://") || key.startsWithAny(of: ["www.", "http"]) || key.holds("@") && key.holds(".")
   }
 
+  /// Whether a name is the number under which a desk knows an editor: `NF042`.
+  static func isStaffNumber(_ name: String) -> Bool {
+    let letters = name.utf8.prefix { $0 &- 0x41 < 26 }.count
+    return 1...3 ~= letters && 2...8 ~= name.utf8.count - letters
+      && name.utf8.dropFirst(letters).allSatisfy { $0 &- 0x30 < 10 }
+  }
+
   /// Whether a name is one that only media and offices have.
   static func isMedium(_ name: String) -> Bool {
     AgencyTable.names.contains(name)

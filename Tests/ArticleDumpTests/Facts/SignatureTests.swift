@@ -55,4 +55,30 @@ import Testing
     let article = CleaningTests.article(CleaningTests.prose + "<p>\(line)</p>")
     #expect(article.blocks.last == .paragraph(StyledText(line), role: .notice))
   }
+
+  @Test(arguments: [
+    ("第一财经日报(上海)", "第一财经日报"), ("第一财经日报(上海", "第一财经日报"), ("渡口资讯 (www.yuelan.example)(上海)", "渡口资讯"),
+    ("《渡口》（增刊）编辑部", "《渡口》（增刊）编辑部"),
+  ])
+  func thePlaceInBracketsIsNotTheSourcesName(printed: String, name: String) {
+    #expect(SourceName.cleaned(printed) == name)
+  }
+
+  @Test func theNumberOfAnEditorIsNoName() {
+    let line = { (editor: String) in CleaningTests.article(CleaningTests.prose + "<p>责任编辑：\(editor)</p>").editors }
+    #expect(line("NF042").isEmpty && line("何小平") == ["何小平"])
+  }
+
+  @Test func aListOfBylinesIsABylineAboveTheText() {
+    let article = CleaningTests.article("<h1>渡口的早晨</h1><ul><li>来源：山城日报</li></ul>" + CleaningTests.prose)
+    #expect(article.source == "山城日报")
+    #expect(article.blocks.first.map { if case .paragraph(_, .byline) = $0 { true } else { false } } == true)
+  }
+
+  @Test func headlinesBesideTagsAreRelated() {
+    let links = ["渡船", "西南大桥通车以后第一批乘客已经买好了票"].map { "<a href=\"https://yuelan.example/\($0)\">\($0)</a>" }
+    let article = CleaningTests.article(
+      CleaningTests.prose + "<div class=\"post-tags\">标签：" + links.joined(separator: " ") + "</div>")
+    #expect(article.tags == ["渡船"] && article.related.map(\.text) == ["西南大桥通车以后第一批乘客已经买好了票"])
+  }
 }
