@@ -13,9 +13,9 @@ import Testing
     walk(list) { cursor in
       cursor.advance()
       while cursor.article < PostingCursor.end {
-        var buffer = PositionBuffer()
-        cursor.readPositions(less: 0, into: &buffer)
-        entries.append((cursor.article, Array(buffer.positions)))
+        var positions: [Int32] = []
+        cursor.forEachPosition { positions.append($0) }
+        entries.append((cursor.article, positions))
         cursor.advance()
       }
     }
@@ -63,24 +63,44 @@ import Testing
     }
   }
 
-  @Test func positionsThatTwoTokensShareAreKept() {
+  @Test func aSetOfPositionsHoldsThoseOfOneArticleAtATime() {
     var generator = SeededGenerator(seed: 11)
-    var (mine, theirs) = (PositionBuffer(), PositionBuffer())
+    var set = PositionSet()
+    var other = PositionSet()
+    func drawn(_ largest: Int32) -> Set<Int32> {
+      Set((0..<Int.random(in: 1...60, using: &generator)).map { _ in Int32.random(in: 0..<largest, using: &generator) })
+    }
     for _ in 0..<300 {
-      let drawn = (0..<2).map { _ in
-        Set((0..<Int.random(in: 1...60, using: &generator)).map { _ in Int32.random(in: 0..<90, using: &generator) })
-      }
+      let largest: Int32 = [90, 5_000, 200_000].randomElement(using: &generator) ?? 90
+      let (mine, theirs, last) = (drawn(largest), drawn(largest), drawn(2 * largest))
       let offset = Int32.random(in: 0...3, using: &generator)
-      func read(_ places: Set<Int32>, less offset: Int32, into buffer: inout PositionBuffer) {
+      func withCursor(_ places: Set<Int32>, _ body: (PostingCursor) -> Void) {
         walk(list([(7, places.sorted())])) { cursor in
           cursor.advance()
-          cursor.readPositions(less: offset, into: &buffer)
+          body(cursor)
         }
       }
-      read(drawn[0], less: 0, into: &mine)
-      read(drawn[1], less: offset, into: &theirs)
-      mine.formIntersection(theirs)
-      #expect(Array(mine.positions) == drawn[0].intersection(drawn[1].map { $0 - offset }).sorted())
+      withCursor(mine) { set.insert($0, less: offset) }
+      let members = Set(mine.map { $0 - offset }.filter { $0 >= 0 })
+      #expect(set.members == members.sorted())
+      withCursor(last) { #expect(set.count($0, less: 1) == members.count { last.contains($0 + 1) }) }
+      withCursor(theirs) { other.insert($0, less: 0) }
+      set.formIntersection(other)
+      #expect(set.members == members.intersection(theirs).sorted())
+      set.removeAll()
+      other.removeAll()
+      #expect(set.members.isEmpty)
+    }
+  }
+
+  @Test func positionsOfADamagedListTakeNoMemory() {
+    var set = PositionSet()
+    // One entry with two positions, the second beyond any article.
+    walk([0b10, 3, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0]) { cursor in
+      cursor.advance()
+      set.insert(cursor, less: 0)
+      #expect(set.members == [2])
+      #expect(set.count(cursor, less: 0) == 1)
     }
   }
 

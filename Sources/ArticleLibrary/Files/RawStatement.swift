@@ -40,6 +40,18 @@ struct RawStatement {
     try run(body)
   }
 
+  /// Runs the statement with one integer and blobs after it, none of which is empty.
+  func forEach(_ number: Int64, blobs: [UInt8]..., body: (RawStatement) throws -> Void) throws {
+    sqlite3_reset(handle)
+    sqlite3_bind_int64(handle, 1, number)
+    for (index, blob) in blobs.enumerated() {
+      _ = blob.withUnsafeBytes {
+        sqlite3_bind_blob(handle, CInt(index + 2), $0.baseAddress, CInt($0.count), Self.copied)
+      }
+    }
+    try run(body)
+  }
+
   /// Runs the statement with one text argument followed by a pointer that only a function of the same type can read.
   func forEach(
     text: [UInt8], pointer: UnsafeMutableRawPointer, type: StaticString, body: (RawStatement) throws -> Void
@@ -53,12 +65,13 @@ struct RawStatement {
 
   private func bind(_ text: [UInt8], at place: Int = 1) {
     text.withUnsafeBytes { buffer in
-      // SQLITE_TRANSIENT: SQLite copies.
-      let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
       _ = sqlite3_bind_text(
-        handle, CInt(place), buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), transient)
+        handle, CInt(place), buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), Self.copied)
     }
   }
+
+  /// `SQLITE_TRANSIENT`: SQLite copies what is bound.
+  private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
   private func run(_ body: (RawStatement) throws -> Void) throws {
     defer {

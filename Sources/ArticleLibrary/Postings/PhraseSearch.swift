@@ -19,20 +19,18 @@ struct PhraseSearch {
     let tokens = FoldedTokens.all(of: folded)
     guard let last = tokens.last else { return }
     let store = PostingStore(db)
-    var lists: [[Int64: [UInt8]]] = []
+    var lists: [[PostingStore.PartList]] = []
     // The rarest first, so that a search for something absent costs little; the last is usually the longest word.
-    let ofLast = try isPrefix ? store.lists(ofTokensBeginningWith: last) : store.lists(of: last)
-    lists.append(Dictionary(uniqueKeysWithValues: ofLast))
-    var known: [[UInt8]: [Int64: [UInt8]]] = isPrefix ? [:] : [last: lists[0]]
-    for token in tokens.dropLast().reversed() {
-      if lists.contains(where: \.isEmpty) { return }
-      let ofToken = try known[token] ?? Dictionary(uniqueKeysWithValues: store.lists(of: token))
-      known[token] = ofToken
-      lists.append(ofToken)
+    lists.append(try isPrefix ? store.lists(ofTokensBeginningWith: last) : store.lists(of: last))
+    for (index, token) in tokens.enumerated().dropLast().reversed() {
+      if lists.contains(where: { $0.isEmpty }) { return }
+      // A phrase may contain a token twice; the lists so far are in the reverse order of the tokens.
+      let known = tokens[(index + 1)...].firstIndex(of: token).flatMap { isPrefix && $0 == tokens.count - 1 ? nil : $0 }
+      lists.append(try known.map { lists[tokens.count - 1 - $0] } ?? store.lists(of: token))
     }
     lists.reverse()
-    for part in lists[0].keys.sorted() {
-      let ofPart = lists.compactMap { $0[part] }
+    for list in lists[0] {
+      let ofPart = lists.compactMap { ofToken in ofToken.first { $0.part == list.part }?.bytes }
       guard ofPart.count == lists.count else { continue }
       PostingCursor.walk(ofPart) { cursors in cursors.count == 1 ? addAll(cursors[0]) : addPhrase(cursors) }
     }
@@ -57,14 +55,15 @@ struct PhraseSearch {
     }
   }
 
-  /// Walks through the lists in parallel. In an article that is in all of them, the positions of the token with the
-  /// fewest are compared with the others'.
+  /// Walks through the lists in parallel. In an article that is in all of them, the places where the phrase begins
+  /// according to one token are compared with those of the others.
   private mutating func addPhrase(_ lists: UnsafeMutableBufferPointer<PostingCursor>) {
     // The shortest list leads.
     let order = lists.indices.sorted { lists[$0].sizeInBytes < lists[$1].sizeInBytes }
-    let (leading, following) = (order[0], Array(order.dropFirst()))
-    var positions = PositionBuffer()
-    var others = PositionBuffer()
+    let (leading, following, last) = (order[0], Array(order.dropFirst()), order[order.count - 1])
+    let between = Array(following.dropLast())
+    var starts = PositionSet()
+    var others = PositionSet()
     while true {
       lists[leading].advance()
       var article = lists[leading].article
@@ -85,12 +84,15 @@ struct PhraseSearch {
         }
       }
       guard article < PostingCursor.end else { return }
-      lists[leading].readPositions(less: Int32(leading), into: &positions)
-      for index in following where !positions.isEmpty {
-        lists[index].readPositions(less: Int32(index), into: &others)
-        positions.formIntersection(others)
+      starts.insert(lists[leading], less: Int32(leading))
+      for index in between {
+        others.insert(lists[index], less: Int32(index))
+        starts.formIntersection(others)
+        others.removeAll()
       }
-      if !positions.isEmpty { add(article, count: positions.count) }
+      let count = starts.count(lists[last], less: Int32(last))
+      starts.removeAll()
+      if count > 0 { add(article, count: count) }
     }
   }
 }

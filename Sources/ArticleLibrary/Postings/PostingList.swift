@@ -1,3 +1,5 @@
+import Glibc
+
 /// The positions of one token in all articles of a part of the index, as bytes:
 /// ```
 /// list  = { entry }                       articles by number, ascending
@@ -171,34 +173,30 @@ struct PostingCursor {
     return position
   }
 
-  /// Reads the positions of the article, each minus `offset`; negative ones are left out.
+  /// Calls `body` with each position in the article.
   @inline(__always)
-  func readPositions(less offset: Int32, into positions: inout PositionBuffer) {
-    positions.fill(upTo: positionsEnd - positionsStart) { positions in
-      var count = 0
-      var position: Int32 = -1
-      var index = positionsStart
-      while index < positionsEnd {
-        var value = UInt32(bytes[index])
-        index &+= 1
-        if value >= 0x80 {
-          value &= 0x7F
-          var shift: UInt32 = 7
-          while true {
-            guard index < positionsEnd, shift <= 28 else { return count }
-            let byte = bytes[index]
-            index &+= 1
-            value |= UInt32(byte & 0x7F) &<< shift
-            if byte < 0x80 { break }
-            shift &+= 7
-          }
+  func forEachPosition(_ body: (Int32) -> Void) {
+    guard let start = bytes.baseAddress else { return }
+    var position: Int32 = -1
+    var next = start + positionsStart
+    let end = start + positionsEnd
+    while next < end {
+      var value = UInt32(next.pointee)
+      next += 1
+      if value >= 0x80 {
+        value &= 0x7F
+        var shift: UInt32 = 7
+        while true {
+          guard next < end, shift <= 28 else { return }
+          let byte = next.pointee
+          next += 1
+          value |= UInt32(byte & 0x7F) &<< shift
+          if byte < 0x80 { break }
+          shift &+= 7
         }
-        position = position &+ Int32(bitPattern: value)
-        // Written in either case: a branch that depends on the text is often mispredicted, which costs more.
-        positions[count] = position &- offset
-        count &+= position >= offset ? 1 : 0
       }
-      return count
+      position = position &+ Int32(bitPattern: value)
+      body(position)
     }
   }
 
@@ -217,39 +215,70 @@ struct PostingCursor {
   }
 }
 
-/// Positions of a token in an article, in memory that is reused for the next one.
-struct PositionBuffer {
-  private var storage: [Int32] = []
-  private(set) var count = 0
+/// Positions in an article: a bit for each, so that neither adding nor looking up takes a branch that depends on the
+/// text.
+struct PositionSet: ~Copyable {
+  /// No dump is read so far that it has this many tokens; a higher position is damage.
+  private static let end: UInt32 = 1 << 25
+  private static var sizeInBytes: Int { Int(end / 8) }
 
-  var isEmpty: Bool { count == 0 }
-  var positions: ArraySlice<Int32> { storage[..<count] }
+  /// Room for all of them, 4 MiB of addresses: the system gives memory, all zeros, only for those that are used.
+  private let words: UnsafeMutablePointer<UInt64>
+  /// The highest word that may have a bit.
+  private var lastWord = 0
 
-  /// - Parameter write: Writes into memory for `capacity` positions, and returns how many there are.
-  @inline(__always)
-  fileprivate mutating func fill(upTo capacity: Int, _ write: (UnsafeMutableBufferPointer<Int32>) -> Int) {
-    if storage.count < capacity { storage = [Int32](repeating: 0, count: 2 * capacity) }
-    count = storage.withUnsafeMutableBufferPointer { write($0) }
+  init() {
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
+    guard let memory = mmap(nil, Self.sizeInBytes, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
+      preconditionFailure("no memory")
+    }
+    words = memory.bindMemory(to: UInt64.self, capacity: Int(Self.end / 64))
   }
 
-  /// Keeps the positions that are also in the others. Both are in ascending order.
-  mutating func formIntersection(_ others: PositionBuffer) {
-    let (mine, theirs) = (count, others.count)
-    count = storage.withUnsafeMutableBufferPointer { positions in
-      others.storage.withUnsafeBufferPointer { others in
-        var (kept, index, other) = (0, 0, 0)
-        while index < mine, other < theirs {
-          let (position, wanted) = (positions[index], others[other])
-          if position == wanted {
-            positions[kept] = position
-            kept &+= 1
-          }
-          // Without a branch that depends on the data.
-          index &+= position <= wanted ? 1 : 0
-          other &+= wanted <= position ? 1 : 0
-        }
-        return kept
-      }
+  deinit { munmap(words, Self.sizeInBytes) }
+
+  /// Adds the positions of a cursor's article, each minus `offset`; negative ones are left out.
+  @inline(__always)
+  mutating func insert(_ cursor: PostingCursor, less offset: Int32) {
+    let words = words
+    var last: UInt32 = 0
+    cursor.forEachPosition { position in
+      let bits = UInt32(bitPattern: position &- offset)
+      guard bits < Self.end else { return }
+      words[Int(bits >> 6)] |= 1 &<< UInt64(bits & 63)
+      last = max(last, bits)
+    }
+    lastWord = max(lastWord, Int(last >> 6))
+  }
+
+  /// How many of the positions of a cursor's article, each minus `offset`, are members.
+  @inline(__always)
+  borrowing func count(_ cursor: PostingCursor, less offset: Int32) -> Int {
+    let words = words
+    let end = UInt32(lastWord + 1) << 6
+    var count: UInt64 = 0
+    cursor.forEachPosition { position in
+      let bits = UInt32(bitPattern: position &- offset)
+      guard bits < end else { return }
+      count &+= words[Int(bits >> 6)] &>> UInt64(bits & 63) & 1
+    }
+    return Int(count)
+  }
+
+  /// Keeps the members of another set.
+  mutating func formIntersection(_ other: borrowing PositionSet) {
+    for word in 0...lastWord { words[word] &= word > other.lastWord ? 0 : other.words[word] }
+  }
+
+  mutating func removeAll() {
+    memset(words, 0, (lastWord + 1) * MemoryLayout<UInt64>.size)
+    lastWord = 0
+  }
+
+  /// The members, ascending.
+  var members: [Int32] {
+    (0...lastWord).flatMap { word in
+      (0..<64).filter { words[word] >> UInt64($0) & 1 == 1 }.map { Int32(word * 64 + $0) }
     }
   }
 }

@@ -117,49 +117,52 @@ struct PostingStore {
 
   // MARK: Reading
 
+  /// A list in one part.
+  struct PartList {
+    var part: Int64
+    var bytes: [UInt8]
+  }
+
   /// The lists of one token, of each part that has it.
-  func lists(of token: [UInt8]) throws -> [(part: Int64, list: [UInt8])] {
+  func lists(of token: [UInt8]) throws -> [PartList] {
     try lists { part in
-      var found: [[UInt8]] = []
+      var found: [UInt8]?
       var lists = ListReader(db, part: part)
-      try forEachDirectoryRow(of: part, from: token, atMost: 1) { row in
-        for entry in row.entries where entry.token == token { found.append(try lists.list(entry)) }
-        return false
+      try forEachDirectoryRow(of: part, from: token, through: token) { row in
+        if let entry = row.entries.first(where: { $0.token == token }) { found = try lists.list(entry) }
       }
-      return found.first
+      return found
     }
   }
 
   /// For each part that has any, the united list of all tokens with a common prefix.
-  func lists(ofTokensBeginningWith prefix: [UInt8]) throws -> [(part: Int64, list: [UInt8])] {
+  func lists(ofTokensBeginningWith prefix: [UInt8]) throws -> [PartList] {
     try lists { part in
       var found: [[UInt8]] = []
       var lists = ListReader(db, part: part)
-      try forEachDirectoryRow(of: part, from: prefix, atMost: nil) { row in
+      // No byte of UTF-8 is higher.
+      try forEachDirectoryRow(of: part, from: prefix, through: prefix + [0xFF]) { row in
         for entry in row.entries where entry.token.starts(with: prefix) { found.append(try lists.list(entry)) }
-        guard let last = row.entries.last?.token else { return false }
-        return last.starts(with: prefix) || last.lexicographicallyPrecedes(prefix)
       }
       return found.count < 2 ? found.first : Self.united(found)
     }
   }
 
-  private func lists(in part: (Int64) throws -> [UInt8]?) throws -> [(part: Int64, list: [UInt8])] {
-    let parts = try Int64.fetchAll(db, sql: "SELECT id FROM posting_parts ORDER BY id")
-    return try parts.compactMap { number in try part(number).map { (number, $0) } }
+  private func lists(in part: (Int64) throws -> [UInt8]?) throws -> [PartList] {
+    var parts: [Int64] = []
+    try RawStatement(db, "SELECT id FROM posting_parts ORDER BY id").forEach { parts.append($0.integer(0)) }
+    return try parts.compactMap { number in try part(number).map { PartList(part: number, bytes: $0) } }
   }
 
   /// Merges lists of the same articles.
   private static func united(_ lists: [[UInt8]]) -> [UInt8] {
     var positions: [UInt64] = []
-    var buffer = PositionBuffer()
     PostingCursor.walk(lists) { cursors in
       for index in cursors.indices {
         cursors[index].advance()
         while cursors[index].article < PostingCursor.end {
-          cursors[index].readPositions(less: 0, into: &buffer)
           let article = UInt64(UInt32(bitPattern: cursors[index].article)) << 32
-          for position in buffer.positions { positions.append(article | UInt64(UInt32(position))) }
+          cursors[index].forEachPosition { if $0 >= 0 { positions.append(article | UInt64(UInt32($0))) } }
           cursors[index].advance()
         }
       }
@@ -178,20 +181,18 @@ struct PostingStore {
     return united.bytes
   }
 
-  /// Reads rows of a part's directory, from the one that would contain a token, until `body` returns `false`.
+  /// Reads the rows of a part's directory that may have tokens from one to another, both included.
   private func forEachDirectoryRow(
-    of part: Int64, from token: [UInt8], atMost limit: Int?, _ body: (DirectoryRow) throws -> Bool
+    of part: Int64, from first: [UInt8], through last: [UInt8], _ body: (DirectoryRow) throws -> Void
   ) throws {
-    let first =
-      try Data.fetchOne(
-        db, sql: "SELECT first FROM posting_tokens WHERE part = ? AND first <= ? ORDER BY first DESC LIMIT 1",
-        arguments: [part, Data(token)]) ?? Data(token)
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT bytes, hash FROM posting_tokens WHERE part = ? AND first >= ? ORDER BY first LIMIT ?",
-      arguments: [part, first, limit ?? -1])
-    while let row = try rows.next() {
-      let bytes: Data = row[0]
-      guard try body(DirectoryRow(Array(bytes), hash: row[1])) else { return }
+    let sql = """
+      SELECT bytes, hash FROM posting_tokens
+      WHERE part = ?1 AND first <= ?3 AND first >= coalesce(
+        (SELECT first FROM posting_tokens WHERE part = ?1 AND first <= ?2 ORDER BY first DESC LIMIT 1), ?2)
+      ORDER BY first
+      """
+    try RawStatement(db, sql).forEach(part, blobs: first, last) { row in
+      try body(DirectoryRow(row.blob(0), hash: row.integer(1)))
     }
   }
 
