@@ -297,8 +297,10 @@ extension Library {
   /// The index, or a new one if it is unusable. The caller holds the lock.
   private func usableDatabase() throws(LibraryError) -> IndexDatabase {
     let database = database
-    if location.sharing == .none, database.isStandIn || (!database.isReadOnly && !database.isInPlace) {
-      // Another process was repairing it; or its files were deleted.
+    if location.sharing == .none,
+      database.isStandIn || database.isForOneAnswer || (!database.isReadOnly && !database.isInPlace)
+    {
+      // Another process was repairing it; it cannot be read while it is written; or its files were deleted.
       let fresh = try IndexDatabase.open(location, lock: indexLock, notices: board)
       replaceDatabase(with: fresh)
       return fresh

@@ -60,7 +60,9 @@ public final class Library: Sendable {
     indexLock = IndexLock(path: location.lockPath)
     journal = ParsingJournal(folder: journalFolder)
     suspects = Mutex(Suspects(ParsingJournal.leftovers(in: journalFolder)))
-    opened = Mutex(try IndexDatabase.open(location, lock: indexLock, notices: board))
+    opened = Mutex(
+      try IndexDatabase.open(
+        location, lock: indexLock, notices: board, isForOneAnswer: configuration.isForOneAnswer))
     states = try StateStore(configuration.stateDirectory, notices: board)
     names = ArchiveNames(
       configured: configuration.knownArchives.compactMap(ArchiveNames.real),

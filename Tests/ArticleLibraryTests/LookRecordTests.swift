@@ -42,6 +42,32 @@ import Testing
     #expect(other.isKnown && !other.hasLooked)
   }
 
+  /// One connection suffices for an answer, and leaves the files beside the database as they are; an update opens it
+  /// again.
+  @Test func aLibraryForOneAnswerUpdatesLikeAnyOther() throws {
+    let folder = try archive()
+    let whole = try folder.library()
+    try whole.update()
+    var configuration = whole.configuration
+    configuration.isForOneAnswer = true
+    do {
+      let library = try Library(configuration)
+      #expect(library.database.isForOneAnswer && library.isKnown)
+      #expect(try library.titles("文章") == whole.titles("文章"))
+    }
+    #expect(FileManager.default.fileExists(atPath: try indexFolder(folder) + "/index.sqlite-wal"))
+    let library = try Library(configuration)
+    try folder.writeDump("archive/b/3.md", title: "山", body: "<p>讲山的文章。</p>")
+    #expect(!library.isKnown)
+    try library.update()
+    #expect(!library.database.isForOneAnswer && library.notices.isEmpty)
+    #expect(try library.titles("文章").count == 3)
+    // Where there is no index yet, one is made at once.
+    unlink(try indexFolder(folder) + "/index.sqlite")
+    let made = try Library(configuration)
+    #expect(!made.database.isForOneAnswer)
+  }
+
   @Test func aFileThatComesOrGoesMakesItUnknown() throws {
     let folder = try archive()
     try folder.library().update()

@@ -27,6 +27,8 @@ final class IndexDatabase: Sendable {
   let isReadOnly: Bool
   /// Whether it is in memory only until another process has repaired the one on disk.
   let isStandIn: Bool
+  /// Whether it has one connection, so that reading waits while it is written: an update opens it again.
+  let isForOneAnswer: Bool
   /// Its profiles of the sites in its archives.
   let profiles: StoredProfiles
   private let identity: FileIdentity?
@@ -37,7 +39,7 @@ final class IndexDatabase: Sendable {
 
   init(
     location: IndexLocation, writer: any DatabaseWriter, number: Int = 0, isReadOnly: Bool = false,
-    isStandIn: Bool = false
+    isStandIn: Bool = false, isForOneAnswer: Bool = false
   ) {
     self.location = location
     self.writer = writer
@@ -45,6 +47,7 @@ final class IndexDatabase: Sendable {
     self.number = number
     self.isReadOnly = isReadOnly
     self.isStandIn = isStandIn
+    self.isForOneAnswer = isForOneAnswer
     identity = location.databasePath(number).flatMap(FileIdentity.init(path:))
   }
 
@@ -95,9 +98,11 @@ final class IndexDatabase: Sendable {
   // MARK: Opening
 
   /// Opens the current index, or makes one.
-  static func open(_ location: IndexLocation, lock: IndexLock, notices: NoticeBoard) throws(LibraryError)
-    -> IndexDatabase
-  {
+  ///
+  /// - Parameter isForOneAnswer: See `LibraryConfiguration`.
+  static func open(
+    _ location: IndexLocation, lock: IndexLock, notices: NoticeBoard, isForOneAnswer: Bool = false
+  ) throws(LibraryError) -> IndexDatabase {
     guard let folder = location.folder else { return try inMemory(location) }
     if location.sharing != .none {
       // Nothing is made here: the current database never changes, and an update makes the next one.
@@ -114,7 +119,7 @@ final class IndexDatabase: Sendable {
     for attempt in 1...3 {
       let number = location.currentNumber
       do throws(LibraryError) {
-        return try inFolder(location, number)
+        return try inFolder(location, number, isForOneAnswer: isForOneAnswer)
       } catch .indexUnusable(let reason) {
         // Only while no other process updates it: otherwise that process repairs it.
         switch lock.acquire() {
@@ -316,25 +321,47 @@ final class IndexDatabase: Sendable {
   }
 
   /// - Throws: `indexUnusable` for a file that has to be rebuilt; otherwise what prevented opening it.
-  private static func inFolder(_ location: IndexLocation, _ number: Int) throws(LibraryError) -> IndexDatabase {
+  private static func inFolder(
+    _ location: IndexLocation, _ number: Int, isForOneAnswer: Bool = false
+  ) throws(LibraryError) -> IndexDatabase {
     guard let path = location.databasePath(number) else { return try inMemory(location) }
-    return try IndexDatabase(location: location, writer: openPool(path), number: number)
+    // A new one is going to be written, and is given its log by the pool.
+    var status = stat()
+    let isForOneAnswer = isForOneAnswer && stat(path, &status) == 0 && status.st_size > 0
+    let writer = try open(path) { configuration throws -> any DatabaseWriter in
+      guard isForOneAnswer else {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        // Pages of a write-ahead log that has grown are released when it is restarted. A checkpoint syncs twice: one
+        // for every 64 MB, not for every 4.
+        try pool.writeWithoutTransaction {
+          try $0.execute(
+            sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16000")
+        }
+        return pool
+      }
+      var configuration = configuration
+      configuration.prepareDatabase { db in
+        // The last connection to be closed would delete the log, and the next process would have to make it again.
+        var keepsLog: CInt = 1
+        sqlite3_file_control(db.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &keepsLog)
+      }
+      return try DatabaseQueue(path: path, configuration: configuration)
+    }
+    return IndexDatabase(location: location, writer: writer, number: number, isForOneAnswer: isForOneAnswer)
   }
 
-  private static func openPool(_ path: String) throws(LibraryError) -> DatabasePool {
+  private static func open(
+    _ path: String, _ connect: (Configuration) throws -> any DatabaseWriter
+  ) throws(LibraryError) -> any DatabaseWriter {
     for suffix in ["", "-wal", "-shm"] { try PrivateFiles.refuseForeignLink(path + suffix) }
     // SQLite would make it 0644; the files beside it (-wal, -shm) take the mode of the database.
     try PrivateFiles.makeFile(path)
     PrivateFiles.makeLog(besideDatabase: path)
     let isUsable: Bool
-    let pool: DatabasePool
+    let writer: any DatabaseWriter
     do {
-      pool = try DatabasePool(path: path, configuration: configuration())
-      isUsable = try pool.writeWithoutTransaction { db in
-        // Pages of a write-ahead log that has grown are released when it is restarted. A checkpoint syncs twice: one
-        // for every 64 MB, not for every 4.
-        try db.execute(
-          sql: "PRAGMA synchronous = NORMAL; PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 16000")
+      writer = try connect(configuration())
+      isUsable = try writer.writeWithoutTransaction { db in
         let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
         if tables == 0 {
           try db.inTransaction(.immediate) {
@@ -360,7 +387,7 @@ final class IndexDatabase: Sendable {
       throw LibraryError(error)
     }
     guard isUsable else { throw .indexUnusable(.otherVersion) }
-    return pool
+    return writer
   }
 }
 

@@ -24,6 +24,9 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var uncleaned: [String] = []
   /// The clock for `date:today`.
   public var clock = ReaderClock.system
+  /// Whether the library is opened for one answer, probably from the index as it is: one connection to it is then
+  /// enough, which takes half as long to open.
+  public var isForOneAnswer = false
   /// How long another process's update may make no progress before waiting for it ends.
   public var patienceWithStalledUpdatesInSeconds = 60
 

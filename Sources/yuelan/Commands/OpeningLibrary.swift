@@ -38,9 +38,9 @@ extension Library {
     _ paths: [String], _ configuration: Configuration, waits: Bool, refreshes: Bool = true
   ) throws(CommandFailure) -> Library {
     let start = ContinuousClock.now
-    let library = try asCommand { () throws(LibraryError) in
-      try Library(configuration.library(of: paths), trial: runTrial)
-    }
+    var options = configuration.library(of: paths)
+    options.isForOneAnswer = !refreshes
+    let library = try asCommand { [options] () throws(LibraryError) in try Library(options, trial: runTrial) }
     Trace.ofProcess?.noteOpening(library, since: start)
     let progress = ProgressLine()
     library.observeNotices { notice in
