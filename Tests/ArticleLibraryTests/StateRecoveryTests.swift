@@ -55,6 +55,16 @@ import Testing
     return made.keys.count { hashes.contains($0.hash) }
   }
 
+  /// With `synchronous` at NORMAL, the changes since the last checkpoint would be lost when the power fails.
+  @Test func everyChangeIsSynced() throws {
+    let made = try made(1)
+    let connection = try StateFile(directory: made.directory).open()
+    let (synchronous, journalMode) = try connection.writing.read { db in
+      try (Int.fetchOne(db, sql: "PRAGMA synchronous"), String.fetchOne(db, sql: "PRAGMA journal_mode"))
+    }
+    #expect(synchronous == 2 && journalMode == "wal")
+  }
+
   @Test func oneDamagedPageAnywhereCostsAtMostWhatStoodOnIt() throws {
     let made = try made()
     let whole = try Data(contentsOf: URL(fileURLWithPath: made.path))

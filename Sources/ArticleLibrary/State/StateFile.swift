@@ -63,8 +63,14 @@ struct StateFile: Sendable {
     configuration.readonly = isReading
     configuration.busyMode = .timeout(isReading ? Self.readingPatienceInSeconds : Self.writingPatienceInSeconds)
     if !isReading {
-      configuration.journalMode = .wal
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      configuration.prepareDatabase { db in
+        // `Configuration.journalMode` would afterwards make `synchronous` NORMAL, with which the last changes are lost
+        // when the power fails; and it asks Foundation for the log's size, a twentieth of a search.
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+          throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "the state cannot have a write-ahead log")
+        }
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+      }
     }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
