@@ -29,7 +29,8 @@ func makeAll<Item: Sendable, Product: Sendable>(
   _ items: [Item], threadCount: Int, make: @escaping @Sendable (Item) -> Product
 ) -> [Product] {
   let work = SharedWork<Product>()
-  let stride = 8
+  // Enough at once that counting costs nothing; of a few items so many that the threads end together.
+  let stride = max(1, min(8, items.count / (4 * max(1, threadCount))))
   runInParallel(threadCount: min(threadCount, max(1, items.count / stride))) { _ in
     while true {
       let start = work.next.add(stride, ordering: .relaxed).oldValue
