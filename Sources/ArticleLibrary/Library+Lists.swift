@@ -250,11 +250,15 @@ extension Library {
 
   /// For each story in an order that has several articles, how many there are, by its newest one.
   private func storyCounts(_ order: [Int32], _ representatives: [Int32]) -> [Int32: Int] {
+    // A dictionary only of those: most stories have one article.
+    var seen = BitSet(capacity: representatives.count)
     var counts: [Int32: Int] = [:]
     for number in order where Int(number) < representatives.count && representatives[Int(number)] > 0 {
-      counts[representatives[Int(number)], default: 0] += 1
+      let representative = representatives[Int(number)]
+      if seen.contains(Int(representative)) { counts[representative, default: 1] += 1 }
+      seen.insert(Int(representative))
     }
-    return counts.filter { $0.value > 1 }
+    return counts
   }
 
   /// One article for each story: the first in the order.

@@ -10,7 +10,7 @@ extension Library {
     return try read(row)
   }
 
-  private func read(_ row: ArticleRow) throws(LibraryError) -> Article { try read(row, places(of: [row])[row.id]) }
+  private func read(_ row: ArticleRow) throws(LibraryError) -> Article { try read(row, places(of: [row])[0]) }
 
   /// - Parameter place: Where the article is in a container; `nil` for a separate file.
   private func read(_ row: ArticleRow, _ place: EntryPlace?) throws(LibraryError) -> Article {
@@ -22,23 +22,23 @@ extension Library {
 
   /// The bytes of an article's file, or of its entry.
   func content(of row: ArticleRow) throws(LibraryError) -> DumpFile.Content {
-    try sources.content(of: row.file, places(of: [row])[row.id], atMost: configuration.largestDumpInBytes)
+    try sources.content(of: row.file, places(of: [row])[0], atMost: configuration.largestDumpInBytes)
   }
 
-  /// Where articles in containers are, as far as the index can be read.
-  private func places(of rows: [ArticleRow]) -> [ArticleID: EntryPlace] {
+  /// Where articles in containers are, as far as the index can be read, in the order of the rows; `nil` for files.
+  private func places(of rows: [ArticleRow]) -> [EntryPlace?] {
     let sql = """
       SELECT c.path, c.version, a.locator FROM articles a JOIN containers c ON c.id = a.container WHERE a.id = ?
       """
     let places = try? read { db in
       let statement = try RawStatement(db, sql)
-      var places: [ArticleID: EntryPlace] = [:]
-      for row in rows {
-        try statement.forEach(Int64(row.id.rawValue)) { places[row.id] = EntryPlace($0, column: 0) }
+      var places = [EntryPlace?](repeating: nil, count: rows.count)
+      for (index, row) in rows.enumerated() {
+        try statement.forEach(Int64(row.id.rawValue)) { places[index] = EntryPlace($0, column: 0) }
       }
       return places
     }
-    return places ?? [:]
+    return places ?? Array(repeating: nil, count: rows.count)
   }
 
   /// The cleaner's decision about each line of an article's page; empty for a dump that is not cleaned.
@@ -124,8 +124,8 @@ extension Library {
     _ rows: [ArticleRow], _ make: @escaping @Sendable (ArticleRow, Article?) -> Value
   ) -> [Value] {
     let places = places(of: rows)
-    return makeAll(rows, threadCount: configuration.threadCount) { [self] row in
-      make(row, try? read(row, places[row.id]))
+    return makeAll(Array(zip(rows, places)), threadCount: configuration.threadCount) { [self] row, place in
+      make(row, try? read(row, place))
     }
   }
 

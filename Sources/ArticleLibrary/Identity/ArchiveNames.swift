@@ -61,7 +61,7 @@ public struct ArchiveNames: Sendable, Equatable {
   func place(of file: String) -> String {
     let outermost = archives.filter { Self.contains($0.root, file) }.min { $0.root.utf8.count < $1.root.utf8.count }
     guard let outermost, !outermost.name.isEmpty else { return file }
-    return outermost.name + file.dropFirst(outermost.root.count)
+    return outermost.name + String(file.dropFirst(outermost.root.count))
   }
 
   /// The place of a dump that a user names, and its real path.

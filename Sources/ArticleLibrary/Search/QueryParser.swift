@@ -97,7 +97,8 @@ struct QueryParser {
 
   func text(_ range: Range<Int>) -> String {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
+    // One by one: appending a slice makes the Swift runtime look for its conformances when the program starts.
+    for scalar in scalars[range] { text.append(scalar) }
     return String(text)
   }
 
