@@ -18,6 +18,8 @@ public enum Exemption: String, Sendable, CaseIterable {
   /// A figure, or a line before or after a line break, between two kept lines of the same element: the hour in a live
   /// report, a verse.
   case gap
+  /// A headline, or what is said below it, on a page that lists other articles and has no text of its own.
+  case entry
   /// The best lines of a page on which no line scores as text.
   case onlyLine
 }

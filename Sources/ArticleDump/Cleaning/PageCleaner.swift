@@ -172,8 +172,11 @@ final class PageCleaner {
 
   // MARK: Reasons
 
-  /// Reports when more prose was dropped than kept.
+  /// Reports a page that only lists other articles, and one of which more prose was dropped than kept.
   var diagnostics: [Diagnostic] {
+    if segmentation.isList {
+      return [Diagnostic(kind: "list", line: 0, message: "the page lists other articles and has no text of its own")]
+    }
     var kept = 0
     var dropped = 0
     for (index, line) in lines.enumerated() where line.isProse {

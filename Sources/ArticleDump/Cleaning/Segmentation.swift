@@ -31,7 +31,25 @@ struct Segmentation {
     }
     dropWordsOfSite(rules)
     dropHeadingsOfNothing(rules)
-    if !isKept.contains(true) || isNothingButLinks(rules) { keepBestLine(rules) }
+    if let entries = PageEntries(rules, isKept, tree) {
+      keep(entries, rules)
+    } else if !isKept.contains(true) || isNothingButLinks(rules) {
+      keepBestLine(rules)
+    }
+  }
+
+  /// Whether the page lists other articles and has no text of its own.
+  private(set) var isList = false
+
+  /// Keeps the entries of a page that has no text of its own, and nothing else.
+  private mutating func keep(_ entries: PageEntries, _ rules: LineRules) {
+    isList = true
+    isKept = [Bool](repeating: false, count: isKept.count)
+    stays = [:]
+    for index in entries.lines.joined() where rules.lines[index].length > 0 && !rules.speaks(index) {
+      isKept[index] = true
+      if scores[index] <= 0 { stays[index] = .entry }
+    }
   }
 
   /// Whether all that stays of a whole page is links: a list, not an article.

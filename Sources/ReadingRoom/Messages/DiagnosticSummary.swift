@@ -15,6 +15,7 @@ extension Diagnostic {
     case "cut-by-paywall": ("其余部分只对订户开放", "其餘部分只對訂戶開放", "The rest is for subscribers")
     case "one-page-of-several": ("原文分成几页，这是其中一页", "原文分成幾頁，這是其中一頁", "This is one page of several")
     case "mostly-dropped": ("清洗时剔除的多于保留的", "清理時剔除的多於保留的", "Cleaning dropped more than it kept")
+    case "list": ("这一页只是其他文章的目录", "這一頁只是其他文章的目錄", "The page only lists other articles")
     case "repeated-lines": ("剔除了同站各篇都有的行", "剔除了同站各篇都有的行", "Lines that the site repeats were dropped")
     case "markup-not-shown": ("有标记没有显示", "有標記沒有顯示", "Some markup is not shown")
     case "legacy-encoding": ("由旧编码转为 UTF-8", "由舊編碼轉為 UTF-8", "Decoded from a legacy encoding")

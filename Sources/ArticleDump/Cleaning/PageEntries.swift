@@ -1,0 +1,46 @@
+/// The entries of a page that lists other articles, such as a front page: headlines that are links, each with what is
+/// said about it.
+struct PageEntries {
+  /// The lines of each entry, in the order of the page.
+  let lines: [Range<Int>]
+
+  /// A list has at least this many entries, and this many of them say something about their article.
+  private static let fewest = (entries: 5, teasers: 3)
+  /// The elements around a headline that may be its entry.
+  private static let mostAround = 6
+
+  /// - Parameter isKept: The verdicts so far. If a sentence outside of the entries is kept, the page has a text of its
+  ///   own, and the result is nil.
+  init?(_ rules: LineRules, _ isKept: [Bool], _ tree: HTMLTree) {
+    guard rules.pageRules.contains(.pageIsWhole) || rules.titleLine == nil else { return nil }
+    let headlines = rules.lines.indices.filter { Self.isHeadline(rules.lines[$0]) }
+    guard headlines.count >= Self.fewest.entries else { return nil }
+    var entries: [Range<Int>] = []
+    for index in headlines where !entries.contains(where: { $0.contains(index) }) {
+      var node = NodeID(Int(rules.lines[index].block))
+      var entry = index..<index + 1
+      for _ in 0..<Self.mostAround {
+        guard let parent = tree.parent(of: node), tree.tag(parent) != .body, parent != .root,
+          case let held = rules.index.lines(in: parent.index),
+          headlines.allSatisfy({ $0 == index || !held.contains($0) })
+        else { break }
+        entry = held
+        node = parent
+      }
+      entries.append(entry)
+    }
+    entries.sort { $0.lowerBound < $1.lowerBound }
+    func isEntry(_ index: Int) -> Bool { entries.contains { $0.contains(index) } }
+    guard entries.count >= Self.fewest.entries, rules.titleLine.map({ !isEntry($0) }) ?? true,
+      entries.count(where: { $0.contains { rules.lines[$0].isSentence } }) >= Self.fewest.teasers,
+      entries.allSatisfy({ $0.reduce(0) { $0 + rules.lines[$1].length } <= Thresholds.Length.longParagraph }),
+      rules.lines.indices.allSatisfy({ !isKept[$0] || !rules.lines[$0].isSentence || isEntry($0) })
+    else { return nil }
+    lines = entries
+  }
+
+  private static func isHeadline(_ line: Line) -> Bool {
+    line.isLinkedHeadline && line.context.contains(.heading)
+      && line.context.isDisjoint(with: [.navigation, .footer, .aside, .form, .dialog, .hidden])
+  }
+}
