@@ -67,7 +67,7 @@ extension LibraryUpdater {
   }
 
   /// How many articles a transaction may have.
-  var mostBodiesAtOnce: Int { database.isInMemory ? 200 : 4_000 }
+  var mostBodiesAtOnce: Int { database.isInMemory ? 200 : 2_000 }
 
   /// How many of the next files, at least one, are enough for a transaction of well under a second.
   static func count(ofSizes sizes: some Collection<Int64>) -> Int {
