@@ -155,6 +155,10 @@ extension Library {
     hasUnreadableSources.store(!isComplete, ordering: .relaxed)
   }
 
+  /// Two rooms that notice the same change wait for each other while one of them reads a file or two: that is not worth
+  /// a notice.
+  private static let quietWaitInMilliseconds: UInt64 = 300
+
   /// Waits until no other process works on the index.
   ///
   /// - Returns: `false` if it was stopped.
@@ -162,7 +166,8 @@ extension Library {
     _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> Bool {
     var seen: IndexLock.Note?
-    var since = MonotonicTime.nowInMilliseconds
+    let start = MonotonicTime.nowInMilliseconds
+    var since = start
     while !isUpdateStopped {
       let database = database
       let isOthers = location.sharing == .reader || (database.isReadOnly && location.sharing == .none)
@@ -178,8 +183,8 @@ extension Library {
       }
       let note = indexLock.othersNote()
       if case .none = patience { throw .indexBusy(process: note?.process) }
-      board.post(.anotherProcessIsIndexing)
       let now = MonotonicTime.nowInMilliseconds
+      if now - start >= Self.quietWaitInMilliseconds { board.post(.anotherProcessIsIndexing) }
       if note != seen { (seen, since) = (note, now) }
       if now - since > UInt64(configuration.patienceWithStalledUpdatesInSeconds) * 1_000 {
         let error = LibraryError.indexBusy(process: note?.process)

@@ -152,6 +152,21 @@ import Testing
     #expect(told.withLock { $0.first } == .following(process: getpid(), Progress(done: 3, total: 12)))
   }
 
+  @Test func aShortWaitForAnotherProcessIsNotMentioned() throws {
+    let (folder, _) = try madeLibrary()
+    let first = try folder.library()
+    #expect(first.indexLock.acquire() == .acquired)
+    let second = try folder.library()
+    let followed = Mutex(0)
+    try second.update { update in
+      guard case .following = update else { return }
+      followed.withLock { $0 += 1 }
+      first.indexLock.release()
+    }
+    #expect(followed.withLock { $0 } == 1)
+    #expect(second.notices.isEmpty)
+  }
+
   @Test func anUpdateThatStandsStillIsGivenUp() throws {
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
