@@ -3,6 +3,17 @@ import GRDB
 import Synchronization
 
 extension Library {
+  /// Whether any article of a list has a publisher.
+  ///
+  /// - Complexity: O(n) in the articles before the first that has one.
+  public func hasPublishers(_ list: ArticleList) -> Bool {
+    guard let view = try? view(), view.epoch == list.epoch else { return false }
+    return list.ordinals.contains { number in
+      Int(number) < view.columns.capacity
+        && Self.name(view.publishers, Int64(view.columns.publisher[Int(number)])) != nil
+    }
+  }
+
   /// Publishers, sections, months, shelves and folders of the whole list.
   public func facets(of list: ArticleList) throws(LibraryError) -> Facets {
     let view = try view()

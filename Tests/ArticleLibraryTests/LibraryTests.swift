@@ -156,6 +156,16 @@ import Testing
     #expect(try library.titles("in:1.md") == ["一"])
   }
 
+  @Test func listsKnowWhetherTheyHavePublishers() throws {
+    let folder = try TestFolder()
+    try folder.write("archive/1.md", "# 笔记\n\n江边的渡船一天开四趟。\n")
+    try folder.writeDump("archive/2.md", title: "二", url: "https://www.rfi.fr/cn/2", milliseconds: 1_692_239_474_000)
+    let library = try folder.library()
+    try library.update()
+    #expect(library.hasPublishers(try library.list()))
+    #expect(!library.hasPublishers(try library.list(ListQuery(text: "in:1.md"))))
+  }
+
   @Test func aMomentWithoutAZoneStaysOne() throws {
     let folder = try TestFolder()
     for (name, date) in [("1", "2022-03-04 10:00:00"), ("2", "2022-03-03 10:00:00 +0800"), ("3", "2022-03-02")] {

@@ -91,6 +91,30 @@ import Testing
     #expect(!visit.status.contains("到开头"))
   }
 
+  /// Without words there is nothing to show under the titles.
+  @Test func aSearchWithoutWordsIsARowAnArticle() {
+    var visit = Visit()
+    visit.press("s")
+    #expect(visit.state.rowMetrics.heightInRows == 1)
+    visit.press("水")
+    #expect(visit.state.rowMetrics.heightInRows == 4)
+    visit.press("enter escape / ctrl-u")
+    #expect(visit.state.rowMetrics.heightInRows == 1)
+  }
+
+  @Test func anArchiveWithoutPublishersHasNoColumnForThem() {
+    var visit = Visit()
+    let before = visit.state.rowMetrics
+    var page = RowsPage(
+      list: .library, generation: visit.state.list.generation, total: 1, start: 0,
+      rows: [ListRow(id: ArticleHandle(1), title: "笔记")])
+    page.hasPublishers = false
+    visit.send(.rowsLoaded(page))
+    let title = visit.screen.split(separator: "\n").first { $0.contains("笔记") } ?? ""
+    let column = title.prefix { $0 != "笔" }.count
+    #expect(column == before.publisherColumn && column < before.titleColumn, "\(visit.screen)")
+  }
+
   @Test func manyMarksBringAListByThemUpToDate() {
     var visit = Visit()
     visit.press("A U")

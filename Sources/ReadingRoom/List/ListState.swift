@@ -23,6 +23,9 @@ struct ListState: Sendable {
   /// The suggestion in the last answer.
   private(set) var suggestion: String?
   private(set) var words: [String] = []
+  private(set) var hasPublishers = true
+  /// Whether rows have lines under their titles that show why they match: a search without words has none.
+  private(set) var showsSnippets = false
   private(set) var isOrderedByQuery = false
   /// The completions that Tab goes through while a query is typed.
   var completion: QueryCompletion?
@@ -137,7 +140,10 @@ struct ListState: Sendable {
       problem = nil
       shownQuery = query
       (suggestion, words, isOrderedByQuery) = (page.suggestion, page.words, page.isOrderedByQuery)
+      hasPublishers = page.hasPublishers
     }
+    let hasSnippets = page.rows.contains { $0.snippet != nil || !$0.authorHits.isEmpty }
+    showsSnippets = isSearch && (hasSnippets || (showsSnippets && !isFirst))
     let incoming = page.start..<page.start + page.rows.count
     let held = start..<start + rows.count
     if isFirst || rows.isEmpty || incoming.upperBound < held.lowerBound || incoming.lowerBound > held.upperBound {

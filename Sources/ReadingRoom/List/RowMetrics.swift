@@ -11,6 +11,8 @@ struct RowMetrics: Sendable, Hashable {
   var language: Language
   /// Whether near-duplicates have rows of their own.
   var unfolds: Bool
+  /// Whether there is a column of publishers.
+  var showsPublishers: Bool
   /// Whether date and publisher are under the title rather than beside it.
   var stacks: Bool
 
@@ -18,25 +20,31 @@ struct RowMetrics: Sendable, Hashable {
   static let leadInCells = 4
 
   init(
-    region: Region, isSearch: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool, language: Language, unfolds: Bool
+    region: Region, showsSnippets: Bool, showsPublishers: Bool, ambiguous: AmbiguousWidth, readsTwoLines: Bool,
+    language: Language, unfolds: Bool
   ) {
     self.language = language
     self.unfolds = unfolds
+    self.showsPublishers = showsPublishers
     columns = region.columns
     self.ambiguous = ambiguous
     stacks = columns < 60 && columns >= 30 && readsTwoLines
-    snippetRows = isSearch ? (region.rows >= 16 ? 2 : region.rows >= 8 ? 1 : 0) : 0
+    snippetRows = showsSnippets ? (region.rows >= 16 ? 2 : region.rows >= 8 ? 1 : 0) : 0
     heightInRows = 1 + (stacks ? 1 : 0) + snippetRows + (snippetRows > 1 ? 1 : 0)
   }
 
   var dateInCells: Int { stacks || columns >= 60 ? 10 : 0 }
-  var publisherInCells: Int { stacks ? 16 : columns >= 110 ? 14 : columns >= 68 ? 12 : columns >= 60 ? 8 : 0 }
+  var publisherInCells: Int {
+    if stacks { return 16 }
+    if !showsPublishers { return 0 }
+    return columns >= 110 ? 14 : columns >= 68 ? 12 : columns >= 60 ? 8 : 0
+  }
 
   /// Author and length are shown in wide lists.
   var authorInCells: Int { columns >= 100 && !stacks ? 12 : 0 }
   var lengthInCells: Int { columns >= 100 && !stacks ? 7 : 0 }
 
-  var authorColumn: Int { publisherColumn + publisherInCells + 2 }
+  var authorColumn: Int { publisherColumn + (publisherInCells > 0 ? publisherInCells + 2 : 0) }
   var lengthColumn: Int { authorColumn + authorInCells + 2 }
 
   var publisherColumn: Int { RowMetrics.leadInCells + dateInCells + 2 }
@@ -45,7 +53,7 @@ struct RowMetrics: Sendable, Hashable {
   var titleColumn: Int {
     if columns < 30 { return 3 }
     if stacks || dateInCells == 0 { return RowMetrics.leadInCells }
-    return authorInCells > 0 ? lengthColumn + lengthInCells + 2 : publisherColumn + publisherInCells + 2
+    return authorInCells > 0 ? lengthColumn + lengthInCells + 2 : authorColumn
   }
 
   var titleEnd: Int { columns - 1 }

@@ -50,10 +50,11 @@ extension State {
   var listHeight: Int { max(1, listRegion.rows / rowMetrics.heightInRows) }
 
   var rowMetrics: RowMetrics {
-    RowMetrics(
-      region: listRegion, isSearch: listBehind == .search, ambiguous: traits.ambiguousWidth,
-      readsTwoLines: screen.size.rows >= 12, language: language,
-      unfolds: (listBehind == .search ? search ?? list : list).query.unfoldsDuplicates)
+    let shown = listBehind == .search ? search ?? list : list
+    return RowMetrics(
+      region: listRegion, showsSnippets: shown.showsSnippets, showsPublishers: shown.hasPublishers,
+      ambiguous: traits.ambiguousWidth, readsTwoLines: screen.size.rows >= 12, language: language,
+      unfolds: shown.query.unfoldsDuplicates)
   }
 
   // MARK: Reading

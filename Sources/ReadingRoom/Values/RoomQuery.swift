@@ -171,6 +171,8 @@ public struct RowsPage: Sendable, Hashable {
   public var suggestion: String?
   /// The words to show in hits.
   public var words: [String] = []
+  /// Whether anything in the whole list has a publisher.
+  public var hasPublishers = true
   /// Whether the query's text specifies an order, which takes precedence over the list's own.
   public var isOrderedByQuery = false
 

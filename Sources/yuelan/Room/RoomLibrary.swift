@@ -59,6 +59,7 @@ final class RoomLibrary: Sendable {
       if list.isEmpty, !request.query.text.isEmpty { page.suggestion = library.suggestion(for: asked) }
       if !request.query.text.isEmpty { page.words = (try? TextMatcher(query: request.query.text).words) ?? [] }
       page.isOrderedByQuery = list.query.sort != asked.sort
+      page.hasPublishers = list.isEmpty || library.hasPublishers(list)
       return page
     } catch {
       return RowsPage(
