@@ -34,6 +34,31 @@ import Testing
     #expect(visit.frame[2, 2].style == visit.frame[2, 4].style)
   }
 
+  /// Enter says that the query is finished; the hits on the screen are not its own.
+  @Test func whatIsWrongWithAQueryIsSaidOnEnter() {
+    var visit = visit(with: QueryProblem("引号没有配对", characterRange: 0..<2, isUnfinished: true))
+    visit.press("enter")
+    #expect(visit.status.contains("引号没有配对"))
+    #expect(visit.state.search?.focus == .field)
+    visit.press("pgdn S")
+    #expect(visit.status.contains("引号没有配对"), "a query that is wrong is not saved")
+    #expect(visit.state.prompt == nil)
+  }
+
+  @Test(arguments: [true, false]) func whatIsWrongWithAFilterIsSaidOnEnter(answersFirst: Bool) {
+    var visit = Visit()
+    visit.press("/")
+    _ = update(&visit.state, .key(Key("x")))
+    let page = RowsPage(
+      list: .library, generation: visit.state.list.generation, total: 0, start: 0, rows: [],
+      problem: QueryProblem("引号没有配对", characterRange: 0..<1, isUnfinished: true))
+    if answersFirst { visit.send(.rowsLoaded(page)) }
+    #expect(!visit.screen.contains("引号没有配对"))
+    _ = update(&visit.state, .key(Key(.enter)))
+    if !answersFirst { visit.send(.rowsLoaded(page)) }
+    #expect(visit.status.contains("引号没有配对"), "\(visit.screen)")
+  }
+
   @Test func aMistakeIsToldWholeWhereNothingWasFoundBefore() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("s")

@@ -129,7 +129,11 @@ extension State {
     var isForList = list.accept(page, height: height)
     if !isForList { isForList = search?.accept(page, height: height) ?? false }
     guard isForList else { return [] }
-    if let problem = page.problem, !problem.isUnfinished { notice = Notice(text: problem.sentence, isError: true) }
+    // Nothing is said of a query that may still become right, as long as it is being typed.
+    let isTyping = page.list == .search ? search?.focus == .field : prompt?.kind == .filter
+    if let problem = page.problem, !problem.isUnfinished || !isTyping {
+      notice = Notice(text: problem.sentence, isError: true)
+    }
     if page.list == .library { articleToSelect = nil }
     guard page.list == (listBehind == .search ? .search : .library) else { return [] }
     switch awaited {

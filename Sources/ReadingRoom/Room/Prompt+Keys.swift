@@ -93,6 +93,7 @@ extension State {
         noteUndo(.query(.library, former))
         notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
       }
+      list.problem.map { notice = Notice(text: $0.sentence, isError: true) }
       guard list.count == 0, let suggestion = list.suggestion else { return [] }
       return changeFromStart { $0.text = suggestion }
     case .find:

@@ -11,6 +11,10 @@ extension State {
       notice = Notice(text: say(.noSearchToSave))
       return
     }
+    if let problem = currentList?.problem {
+      notice = Notice(text: problem.sentence, isError: true)
+      return
+    }
     let known = savedSearches.first { $0.query == text }
     prompt = Prompt(kind: .searchName(NamedQuery(name: known?.name ?? "", query: text)))
     prompt?.field = TextField(known?.name ?? text)

@@ -72,6 +72,10 @@ extension State {
         let suggestion = search?.suggestion ?? ""
         search?.field = TextField(suggestion)
         return searchAgain()
+      case .enter where search?.problem != nil:
+        // The hits are those of an earlier query: going to them would look as if they were this one's.
+        search?.problem.map { notice = Notice(text: $0.sentence, isError: true) }
+        return []
       case .down where recalledSearch != nil: return recallSearch(by: 1)
       case .enter, .down, .tab, .pageDown:
         noteSearch()
