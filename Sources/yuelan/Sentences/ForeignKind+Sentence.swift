@@ -4,6 +4,12 @@ import ReadingRoom
 extension ForeignKind: Sentence {
   /// The kind in words, to appear between a file's name and a full stop.
   var wording: Wording {
+    if self == .folder {
+      return (
+        "是文件夹，不是文章；里面的文章可用 yuelan list 列出", "是資料夾，不是文章；裡面的文章可用 yuelan list 列出",
+        "is a folder, not a dump; 'yuelan list' names the dumps in it"
+      )
+    }
     let name = name
     // A Latin name is set off from the Han before it.
     let blank = name.simplified.first?.isASCII == true ? " " : ""
