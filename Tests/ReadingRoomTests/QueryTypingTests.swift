@@ -59,6 +59,20 @@ import Testing
     #expect(visit.status.contains("引号没有配对"), "\(visit.screen)")
   }
 
+  @Test func aSearchWithoutWordsIsInTheOrderOfDates() {
+    var visit = Visit()
+    visit.press("s 水")
+    #expect(visit.screen.contains("按相关度"))
+    let generation = visit.state.search?.generation ?? 0
+    let row = ListRow(id: ArticleHandle(1), title: "笔记")
+    visit.send(.rowsLoaded(RowsPage(list: .search, generation: generation, total: 1, start: 0, rows: [row])))
+    #expect(visit.screen.contains("按相关度"), "the same request: rows came with snippets before")
+    visit.press("x")
+    let next = visit.state.search?.generation ?? 0
+    visit.send(.rowsLoaded(RowsPage(list: .search, generation: next, total: 1, start: 0, rows: [row])))
+    #expect(visit.screen.contains("按日期"), "\(visit.screen)")
+  }
+
   @Test func aMistakeIsToldWholeWhereNothingWasFoundBefore() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("s")

@@ -4,7 +4,9 @@ extension State {
     var right = ""
     if let total = search.total, !search.query.text.isEmpty {
       right = say(.articleCount, total.grouped)
-      if !search.isOrderedByQuery { right += " · \(say(.sortedBy, say(search.query.sort.message)))" }
+      // Without words, there is nothing to be relevant to.
+      let sort = search.query.sort == .relevance && !search.showsSnippets ? .date : search.query.sort
+      if !search.isOrderedByQuery { right += " · \(say(.sortedBy, say(sort.message)))" }
     }
     drawHeader(say(.searchTitle), right, on: &canvas)
     let body = screen.body
