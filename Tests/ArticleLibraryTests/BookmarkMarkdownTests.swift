@@ -74,6 +74,11 @@ import Testing
     #expect(read[1].note.hasPrefix("乙的笔记\n```"))
   }
 
+  @Test func aTagThatIsWrittenTwiceIsOne() {
+    let text = "- [甲](https://e.org/1)\n  好文章 #月 #茶\n  #读 #月\n"
+    #expect(BookmarkText(Array(text.utf8)).bookmarks.map(\.tags) == [["月", "茶", "读"]])
+  }
+
   @Test(arguments: [
     ("```\n- [a](u)\n```\n", 0), ("````md\n```\n- [a](u)\n```\n````\n- [b](u)\n", 1),
     ("~~~\n```\n- [a](u)\n~~~\n- [b](u)", 1),

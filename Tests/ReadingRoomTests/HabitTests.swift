@@ -86,6 +86,15 @@ import Testing
     #expect(BookmarkEntry(key: "k", title: "t", note: note).note(text: text, tags: tags) == expected)
   }
 
+  @Test func tagsInTheTextOfANoteAreShownOnce() {
+    var visit = Visit()
+    visit.library.bookmarks[0].note = "好文章 #月\n#读"
+    visit.library.bookmarks[0].tags = ["月", "读"]
+    visit.press("B")
+    #expect(visit.screen.contains("#读 好文章 #月"), "\(visit.screen)")
+    #expect(!visit.screen.contains("#月 #读"), "\(visit.screen)")
+  }
+
   @Test func bookmarksAreSortedByTheDayTheyWereAdded() {
     var visit = Visit()
     visit.press("B o")

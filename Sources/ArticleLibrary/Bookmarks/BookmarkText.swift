@@ -187,11 +187,13 @@ struct BookmarkText: Sendable, Equatable {
     line.withUnsafeBufferPointer { BookmarkLine.parse($0, 0..<$0.count) != nil }
   }
 
+  /// The tags of a note, in the order in which they first occur.
   static func tags(in note: String) -> [String] {
-    note.split { $0.isWhitespace }.compactMap { word in
+    var known: Set<Substring> = []
+    return note.split { $0.isWhitespace }.compactMap { word in
       guard word.first == "#", word.count > 1, word.dropFirst().first != "#" else { return nil }
       let tag = word.dropFirst().prefix { !endsTag($0) }
-      return tag.isEmpty ? nil : String(tag)
+      return tag.isEmpty || !known.insert(tag).inserted ? nil : String(tag)
     }
   }
 

@@ -65,7 +65,9 @@ extension State {
     }
     let title = bookmark.highlight == nil ? [] : [bookmark.title + (lines.isEmpty ? "" : "：")]
     let note = sanitizedLine((title + lines.map(String.init)).joined(separator: title.isEmpty ? " " : ""))
-    let tags = bookmark.tags.map { "#" + $0 }.joined(separator: " ")
+    // Those in the other lines are read there.
+    let words = Set(lines.flatMap { $0.split(separator: " ") })
+    let tags = bookmark.tags.map { "#" + $0 }.filter { !words.contains($0[...]) }.joined(separator: " ")
     if !note.isEmpty || !tags.isEmpty, row < endRow {
       var column = 6
       if !tags.isEmpty { column = canvas.write(tags, row: row, column: column, end: end, role: .link) + 1 }
