@@ -40,7 +40,7 @@ extension Command {
     case .previousUnread: ("上一篇未读", "上一篇未讀", "Previous unread article")
     case .openPage: ("用浏览器打开原文", "用瀏覽器開啟原文", "Open the page in a browser")
     case .copyLink: ("复制链接", "複製連結", "Copy the link")
-    case .copyText: ("复制全文", "複製全文", "Copy the text")
+    case .copyText: ("复制全文，选取时复制所选", "複製全文，選取時複製所選", "Copy the text, or what is selected")
     case .filter: ("筛选", "篩選", "Filter as you type")
     case .sort: ("切换排序", "切換排序", "Next sort order")
     case .reverse: ("倒序", "倒序", "Reverse the order")
