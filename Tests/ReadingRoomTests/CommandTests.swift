@@ -150,7 +150,8 @@ struct Step: Sendable, CustomStringConvertible {
       ("theme zhi", "配色：纸"), ("measure 60", "版心宽 60 列"), ("sort title", "按标题"), ("language en", "All articles"),
       ("filter 竹", "4 篇"), ("search 水", "12 篇"), ("date 2023-07-14", " 7/40"), ("30", "30/40"), ("50%", "21/40"),
       ("help", "列表全部标为已读"), ("nonsense", "没有这个命令：nonsense"), ("theme nonsense", "nonsense：没有这个配色。有：mo、zhi"),
-      ("measure wide", "wide：应为 20–200 之间的数字"),
+      ("measure wide", "wide：应为 10–200 之间的数字"),
+      ("measure 10", "版心宽 10 列"), ("indent 9", "9：应为 0–8 之间的数字"),
       ("sort up", "up：没有这个值。有：date、publisher"), ("script traditional", "按日期"), ("find 水", "“:find”在这里无效"),
     ])
   func aLineIsCarriedOut(line: String, after: String) {

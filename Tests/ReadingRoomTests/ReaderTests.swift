@@ -233,6 +233,25 @@ import Typesetting
     #expect(visit.status.contains("https://example.org/db"))
   }
 
+  /// Every value that the settings accept has an effect, unless the line is too short for it.
+  @Test(arguments: [(76, 0, 0), (76, 2, 4), (76, 4, 8), (76, 6, 12), (76, 8, 16), (20, 8, 10), (16, 4, 8), (14, 2, 0)])
+  func paragraphsAreIndentedAsWasSet(measure: Int, indent: Int, cells: Int) {
+    var settings = Settings()
+    settings.measureInCells = measure
+    settings.indentInHan = indent
+    let metrics = PageMetrics(columns: 80, rows: 24, settings: settings, traits: TerminalTraits())
+    #expect(metrics.indentInCells == cells)
+  }
+
+  @Test func aNarrowMeasureIsNotWidenedByNarrowing() {
+    var settings = Settings()
+    settings.measureInCells = 10
+    var visit = Visit(settings: settings)
+    visit.press("enter -")
+    #expect(visit.state.settings.measureInCells == 10)
+    #expect(visit.status.contains("版心保持 10 列"))
+  }
+
   /// A number in brackets is that of a note or of a link, never of both.
   @Test func linksAreNumberedAfterTheNotesOfTheText() {
     let page = "# 题\n\n甲[^a]，乙[^b]，见[丙](https://example.org/c)。\n\n[^a]: 注一。\n[^b]: 注二。\n"

@@ -37,7 +37,7 @@ struct PageMetrics: Sendable, Hashable {
     let left = max(0, (columns - measure) / 2)
     leftInCells = hanging == .none ? left : min(left, columns - measure - 2)
     measureInCells = measure
-    indentInCells = measure >= 16 ? min(8, max(0, settings.indentInHan) * 2) : 0
+    indentInCells = Self.indentInCells(settings, measureInCells: measure)
     spacesParagraphs = settings.spacesParagraphs
     prohibition = settings.prohibition
     spacesHanAndLatin = settings.spacesHanAndLatin
@@ -83,8 +83,15 @@ struct PageMetrics: Sendable, Hashable {
     self.init(columns: columns, rows: 1, settings: settings, traits: traits)
     hanging = columns >= 16 ? settings.hanging : .none
     measureInCells = max(2, (hanging == .none ? columns : columns - 2) & ~1)
-    indentInCells = measureInCells >= 16 ? min(8, max(0, settings.indentInHan) * 2) : 0
+    indentInCells = Self.indentInCells(settings, measureInCells: measureInCells)
     leftInCells = 0
+  }
+
+  /// At most half of a line, and none where lines are short.
+  private static func indentInCells(_ settings: Settings, measureInCells: Int) -> Int {
+    guard measureInCells >= 16 else { return 0 }
+    let indent = min(max(settings.indentInHan, Settings.indents.lowerBound), Settings.indents.upperBound)
+    return min(2 * indent, measureInCells / 2 & ~1)
   }
 
   /// Rows of horizontal text, or columns of vertical text, that a page holds.

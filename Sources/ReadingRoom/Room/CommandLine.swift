@@ -52,8 +52,8 @@ extension State {
     let text =
       switch word {
       case .theme: say(.noSuchTheme, argument, themes.map(\.id).joined(separator: language.enumerationSeparator))
-      case .measure: say(.noSuchNumber, argument, "20–200")
-      case .indent: say(.noSuchNumber, argument, "0–4")
+      case .measure: say(.noSuchNumber, argument, Settings.measures.written)
+      case .indent: say(.noSuchNumber, argument, Settings.indents.written)
       case .go: say(.noSuchNumber, argument, "0–100%")
       case .date: say(.noDate, argument)
       case .filter, .find: say(.notHere, ":" + word.rawValue)
@@ -71,7 +71,7 @@ extension State {
       guard let theme = themes.first(where: { $0.id == argument || $0.name == argument }) else { return nil }
       return use(theme: theme.id)
     case .measure:
-      guard let cells = Int(argument), 20...200 ~= cells else { return nil }
+      guard let cells = Int(argument), Settings.measures ~= cells else { return nil }
       settings.measureInCells = cells & ~1
       notice = Notice(text: say(.measureIs, String(settings.measureInCells)))
     case .vertical:
@@ -123,7 +123,7 @@ extension State {
       guard let number = Int(isPercent ? String(argument.dropLast()) : argument) else { return nil }
       return go(to: number, isPercent: isPercent)
     case .indent:
-      guard let indent = Int(argument), 0...4 ~= indent else { return nil }
+      guard let indent = Int(argument), Settings.indents ~= indent else { return nil }
       settings.indentInHan = indent
     case .hanging:
       guard let hanging = HangingPunctuation(rawValue: argument) else { return nil }
@@ -181,4 +181,9 @@ extension CommandWord {
     case .date, .filter, .search, .find: []
     }
   }
+}
+
+extension ClosedRange<Int> {
+  /// As in a sentence: `10–200`.
+  fileprivate var written: String { "\(lowerBound)–\(upperBound)" }
 }

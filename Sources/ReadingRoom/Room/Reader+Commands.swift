@@ -74,10 +74,11 @@ extension State {
 
   mutating func setMeasure(_ cells: Int) {
     // A change that the screen cannot show is not made silently.
-    let widest = max(20, min(200, pageRegion.columns)) & ~1
+    let (least, most) = (Settings.measures.lowerBound, Settings.measures.upperBound)
+    let widest = max(least, min(most, pageRegion.columns)) & ~1
     let current = settings.measureInCells
     let narrowed = min(cells, cells < current ? widest : max(widest, current)) & ~1
-    settings.measureInCells = max(20, narrowed)
+    settings.measureInCells = max(least, narrowed)
     let isHeld = settings.measureInCells == current
     notice = Notice(text: say(isHeld ? .measureStays : .measureIs, String(min(settings.measureInCells, widest))))
   }

@@ -55,6 +55,9 @@ public struct Settings: Sendable, Hashable {
   /// Creates the program's defaults.
   public init() {}
 
+  /// The values of `measureInCells` and `indentInHan`, wherever they are set.
+  public static let (measures, indents) = (10...200, 0...8)
+
   /// The words for "no theme of its own" and "no script" where settings are text.
   public static let themeByGround = "auto"
   /// The word for no script.

@@ -62,7 +62,7 @@ extension Setting {
       value: { .text($0.settings.theme ?? Settings.themeByGround) },
       assign: text { $0.settings.theme = $1 == Settings.themeByGround ? nil : $1 }),
     Setting(
-      "measure", .integer(10...200),
+      "measure", .integer(Settings.measures),
       (
         "一行正文占多少列；一个汉字占两列。", "一行正文占多少欄；一個漢字占兩欄。",
         "Line width of the text, in terminal columns; a Han character takes two."
@@ -70,7 +70,8 @@ extension Setting {
       value: { .integer($0.settings.measureInCells) },
       assign: integer { $0.settings.measureInCells = $1 }),
     Setting(
-      "indent", .integer(0...8), ("段首缩进几个字。", "段首縮排幾個字。", "First-line indent of a paragraph, in Han characters."),
+      "indent", .integer(Settings.indents),
+      ("段首缩进几个字。", "段首縮排幾個字。", "First-line indent of a paragraph, in Han characters."),
       value: { .integer($0.settings.indentInHan) },
       assign: integer { $0.settings.indentInHan = $1 }),
     Setting(
