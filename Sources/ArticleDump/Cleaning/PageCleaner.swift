@@ -90,11 +90,11 @@ final class PageCleaner {
     let start = titleLine.map { $0 <= prose ? $0 - Thresholds.Distance.beyondFacts : prose } ?? 0
     var end = min(prose, first + Thresholds.Distance.facts)
     // A lead may appear above the line of date and source.
-    if let facts = (end..<min(lines.count, end + Thresholds.Distance.beyondFacts)).last(where: {
-      !isKept[$0] && rules.tellsFacts($0)
-    }) {
-      end = facts + 1
+    var reach = min(lines.count, end + Thresholds.Distance.beyondFacts)
+    if segmentation.stays[prose] == .lead, let text = lines.indices.first(where: { $0 > prose && isKept[$0] }) {
+      reach = max(reach, min(text, prose + Thresholds.Distance.facts))
     }
+    if let facts = (end..<reach).last(where: { !isKept[$0] && rules.tellsFacts($0) }) { end = facts + 1 }
     return min(end, max(0, start, first - Thresholds.Distance.facts))..<end
   }
 

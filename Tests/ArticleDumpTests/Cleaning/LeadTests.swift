@@ -30,6 +30,17 @@ import Testing
     #expect(verdict?.isKept == true && verdict?.isShown == true)
   }
 
+  /// Author and date may be far below the lead.
+  @Test func factsBetweenLeadAndTextAreRead() {
+    let buttons = ["收藏", "打印", "分享", "评论", "举报", "纠错", "字号"].map { "<div><a href=\"/\($0)\">\($0)</a></div>" }.joined()
+    let text = "<div class=\"t\"><div>\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div></div>"
+    let article = OtherArticleTests.reading(
+      "<article><h1>渡口的早晨</h1><div class=\"teaser\"><span>\(Self.lead)</span></div>\(buttons)"
+        + "<div>作者：王小江</div><div>2023-07-01 10:20</div>\(text)</article>"
+    ).article
+    #expect(article.authors == ["王小江"] && article.published?.iso8601.hasPrefix("2023-07-01T10:20") == true)
+  }
+
   /// A dump whose title differs from the page's own.
   @Test func theOnlyHeadingOfTheFirstLevelIsATitleToo() {
     let text = "<div class=\"t\"><div>\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div></div>"
