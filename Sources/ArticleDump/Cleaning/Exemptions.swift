@@ -45,6 +45,8 @@ struct Exemptions {
   /// site.
   private let isBareFragment: Bool
   private let isOfKnownPublisher: Bool
+  /// The words in names around nearly all of the text: they say nothing against a line beside it.
+  private let wordsOfText: MarkupWords
 
   init(_ rules: LineRules, root: NodeID, isKept: [Bool], scores: [Int], _ tree: HTMLTree) {
     self.rules = rules
@@ -68,11 +70,31 @@ struct Exemptions {
     isOfKnownPublisher = rules.pageRules.contains(.pageOfKnownPublisher)
     holders = KeyTable(capacity: rules.lines.count, empty: false)
     makes = KeyTable(capacity: rules.lines.count, empty: false)
+    wordsOfText = Self.wordsOfText(rules.lines, isKept)
     for (index, line) in rules.lines.enumerated() where isKept[index] && line.isSentence {
       holders[node: line.parent] = true
       makes[line.make] = true
       prose = prose.isEmpty ? index..<index + 1 : prose.lowerBound..<index + 1
     }
+  }
+
+  private static func wordsOfText(_ lines: [Line], _ isKept: [Bool]) -> MarkupWords {
+    var lengths = [Int](repeating: 0, count: MarkupWords.RawValue.bitWidth)
+    var total = 0
+    for (index, line) in lines.enumerated() where isKept[index] && line.isProse {
+      total += Int(line.length)
+      var bits = line.ownWords.union(line.nearWords).rawValue
+      while bits != 0 {
+        lengths[bits.trailingZeroBitCount] += Int(line.length)
+        bits &= bits - 1
+      }
+    }
+    var words = MarkupWords()
+    for (bit, length) in lengths.enumerated()
+    where length > 0 && Double(length) >= Double(total) * Thresholds.ProseShare.nearlyAll {
+      words.insert(MarkupWords(rawValue: 1 << UInt32(bit)))
+    }
+    return words
   }
 
   private func holdsText(_ node: Int32) -> Bool { holders[node: node] }
@@ -84,7 +106,7 @@ struct Exemptions {
     if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     // The box of a text may be named after its author.
     if !rules.speaks(index), rules.isUnsuspected(index, allowing: .author), isOwnLine(index) { return .ownLine }
-    guard rules.isUnsuspected(index) else { return nil }
+    guard rules.isUnsuspected(index, allowing: wordsOfText) else { return nil }
     if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Thresholds.Score.mostAgainstSentence,
       isFragment || !line.ownWords.contains(.teaser), isBesideText(line)
     {

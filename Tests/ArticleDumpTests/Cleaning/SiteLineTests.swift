@@ -76,4 +76,12 @@ import Testing
     let table = "<table><tr><td>水位</td><td>0</td></tr><tr><td>船</td><td>12</td></tr></table>"
     #expect(Self.reading(Self.text + table).article.plainText().contains("0"))
   }
+
+  /// A name around all of the text, such as `share-story`, says nothing against a sentence in it.
+  @Test func namesAroundTheTextDoNotCountAgainstIt() {
+    let label = "<p>相关阅读：</p><p><a href=\"https://yuelan.example/2\">对岸的卫生院</a></p>"
+    let line = "码头的灯在四点就亮了，等船的人不多。"
+    let body = "<div class=\"share-box\">" + Self.text + Self.text + label + "<p>\(line)</p></div>"
+    #expect(Self.reading(body).article.plainText().contains(line))
+  }
 }
