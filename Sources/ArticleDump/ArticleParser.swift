@@ -114,6 +114,7 @@ public struct ArticleParser: Sendable {
     }
     let lineKeys = countingLines ? cleaner?.lines.distinctKeys ?? [] : []
     let keptLineKeys = countingLines ? cleaner?.keptLineKeys ?? [] : []
+    let isList = cleaner?.isList ?? false
     // The lines of a page take several times its bytes, and so do its blocks; both are needed only for an explanation.
     if !explaining { cleaner = nil }
     let outcome = BlockBuilder.outcome(of: page, ParsingBudget(limits, dumpSizeInBytes: bytes.count))
@@ -130,6 +131,11 @@ public struct ArticleParser: Sendable {
     }
     EdgeReader.read(&article.blocks, &page.facts, zone: page.zone)
     page.facts.resolve(into: &article, page: page)
+    // Whoever an entry names is not the author of all.
+    if isList {
+      article.authors = []
+      article.origins[.authors] = nil
+    }
     dump.utf8[envelope.body].withUnsafeBufferPointer { article.deriveRest(page: $0) }
     return Reading(
       article: article, site: site, lineKeys: lineKeys, keptLineKeys: keptLineKeys,

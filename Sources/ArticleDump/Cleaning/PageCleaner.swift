@@ -23,6 +23,9 @@ final class PageCleaner {
     tree = page.tree
   }
 
+  /// Whether the page lists other articles and has no text of its own.
+  var isList: Bool { segmentation.isList }
+
   /// Whether no text precedes the title.
   var opensWithTitle: Bool {
     guard let titleLine else { return true }
