@@ -13,28 +13,29 @@ struct PageEntries {
   ///   own, and the result is nil.
   init?(_ rules: LineRules, _ isKept: [Bool], _ tree: HTMLTree) {
     guard rules.pageRules.contains(.pageIsWhole) || rules.titleLine == nil else { return nil }
-    let headlines = rules.lines.indices.filter { Self.isHeadline(rules.lines[$0]) }
-    guard headlines.count >= Self.fewest.entries else { return nil }
+    // How many headlines there are before each line, and before the end.
+    let counts = rules.lines.reduce(into: [0]) { $0.append($0[$0.count - 1] + (Self.isHeadline($1) ? 1 : 0)) }
+    guard counts[rules.lines.count] >= Self.fewest.entries else { return nil }
     var entries: [Range<Int>] = []
-    for index in headlines where !entries.contains(where: { $0.contains(index) }) {
+    var isInEntry = [Bool](repeating: false, count: rules.lines.count)
+    for index in rules.lines.indices where counts[index] < counts[index + 1] {
       var node = NodeID(Int(rules.lines[index].block))
       var entry = index..<index + 1
       for _ in 0..<Self.mostAround {
         guard let parent = tree.parent(of: node), tree.tag(parent) != .body, parent != .root,
-          case let held = rules.index.lines(in: parent.index),
-          headlines.allSatisfy({ $0 == index || !held.contains($0) })
+          case let held = rules.index.lines(in: parent.index), counts[held.upperBound] - counts[held.lowerBound] <= 1
         else { break }
         entry = held
         node = parent
       }
       entries.append(entry)
+      // Two entries have no line in common: an element around both would have two headlines.
+      for line in entry { isInEntry[line] = true }
     }
-    entries.sort { $0.lowerBound < $1.lowerBound }
-    func isEntry(_ index: Int) -> Bool { entries.contains { $0.contains(index) } }
-    guard entries.count >= Self.fewest.entries, rules.titleLine.map({ !isEntry($0) }) ?? true,
+    guard rules.titleLine.map({ !isInEntry[$0] }) ?? true,
       entries.count(where: { $0.contains { rules.lines[$0].isSentence } }) >= Self.fewest.teasers,
       entries.allSatisfy({ $0.reduce(0) { $0 + rules.lines[$1].length } <= Thresholds.Length.longParagraph }),
-      rules.lines.indices.allSatisfy({ !isKept[$0] || !rules.lines[$0].isSentence || isEntry($0) })
+      rules.lines.indices.allSatisfy({ !isKept[$0] || !rules.lines[$0].isSentence || isInEntry[$0] })
     else { return nil }
     lines = entries
   }

@@ -42,6 +42,9 @@ import Testing
       "<table>" + String(repeating: "<tr><td rowspan=9999 colspan=9999>x", count: $0 / 8) + "<td>底"
     },
     Shape("short paragraphs") { String(repeating: "<p>没有句号的一行</p>", count: $0 / 4) + "底" },
+    Shape("linked headlines") {
+      String(repeating: "<div><h3><a href=u>茶馆重新开门的消息</a></h3><p>船停了，桥通了。</p></div>", count: $0 / 8) + "<p>底"
+    },
     Shape("ruby") { "<ruby>" + String(repeating: "汉<rt>h", count: $0 / 2) + "</ruby>底" },
     Shape("comments") { String(repeating: "<!---->", count: $0 / 2) + "底" },
   ]
