@@ -55,6 +55,17 @@ extension String {
   }
 }
 
+extension ListBlock {
+  /// The items' lines, if each item is a single line.
+  var lines: [String]? {
+    let lines = items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
+    return lines.count == items.count ? lines : nil
+  }
+
+  /// The items as one line.
+  var flattened: StyledText? { StyledText.flattened(items.joined().map { $0 }) }
+}
+
 extension StyledText {
   /// The links in the text. Adjacent parts of one link are joined.
   var links: [Link] {

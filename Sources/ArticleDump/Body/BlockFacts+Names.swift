@@ -13,22 +13,19 @@ extension BlockFacts {
 
   /// A list of nothing but bylines, as one line; what they name is read.
   func bylines(in list: ListBlock, _ page: inout Page) -> StyledText? {
-    let lines = list.items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
-    guard 1...4 ~= lines.count, lines.count == list.items.count, lines.allSatisfy({ !$0.holdsInk(over: 60) }) else {
+    guard 1...4 ~= list.items.count, let lines = list.lines, lines.allSatisfy({ !$0.holdsInk(over: 60) }) else {
       return nil
     }
     let bylines = lines.compactMap(Byline.readLines)
     guard bylines.count == lines.count else { return nil }
     for byline in bylines.joined() { page.propose(byline, from: .text) }
-    return StyledText.flattened(list.items.joined().map { $0 })
+    return list.flattened
   }
 
   /// The name in a list of a name and a position, which is how the BBC writes bylines.
   static func personAndPost(_ list: ListBlock) -> String? {
-    guard 1...3 ~= list.items.count else { return nil }
-    let lines = list.items.compactMap { $0.count == 1 ? $0[0].lineText?.text : nil }
-    guard lines.count == list.items.count, let name = lines.first, FamilyName.opens(name), name.inkCount <= 4,
-      lines.count > 1,
+    guard 2...3 ~= list.items.count, let lines = list.lines, let name = lines.first, FamilyName.opens(name),
+      name.inkCount <= 4,
       lines.dropFirst().allSatisfy({
         $0.inkCount <= 16 && !$0.holdsSentenceEnd && FactWords.holdsPosition($0)
       })

@@ -187,11 +187,10 @@ struct BlockFacts {
 
   /// The list of author, address and copyright below a post, as one notice; the people in it are read.
   private func readColophon(_ list: ListBlock, _ page: inout Page) -> StyledText? {
-    guard list.items.count <= 8 else { return nil }
+    guard list.items.count <= 8, let lines = list.lines else { return nil }
     var isNotice = false
     var bylines: [Byline] = []
-    for item in list.items {
-      guard item.count == 1, let line = item[0].lineText?.text else { return nil }
+    for line in lines {
       if let byline = Byline.read(line) {
         bylines.append(byline)
       } else if let lineClass = LineClass(line, isAtEdge: true) {
@@ -202,7 +201,7 @@ struct BlockFacts {
     }
     guard isNotice else { return nil }
     for byline in bylines { page.propose(byline, from: .text) }
-    return StyledText.flattened(list.items.joined().map { $0 })
+    return list.flattened
   }
 
   static func endsSentence(_ block: Block) -> Bool {
