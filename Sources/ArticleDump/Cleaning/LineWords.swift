@@ -1,6 +1,6 @@
 import Text
 
-/// What the words of lines say. Those of sentences are not looked up.
+/// What the words of lines say. Those of sentences are not looked up, except whether they are only a button's.
 struct LineWords {
   private(set) var classes: [LineClass?]
   private(set) var isDated: [Bool]

@@ -57,12 +57,10 @@ final class PageCleaner {
     let own = page.ownNames
     LineSweep.drop(lines, in: &page) { index in
       let isKept = segmentation.isKept[index]
-      if facts.contains(index) {
-        return (isKept || rules.tellsFacts(index) && !rules.matches(index, SiteLine.matches))
-          && isLeft(of: lines[index], tree, own: own)
-      }
-      return isKept
-        || closes(index) && !rules.matches(index, SiteLine.matches) && isLeft(of: lines[index], tree, own: own)
+      let isAboveText = facts.contains(index)
+      if isKept, !isAboveText { return true }
+      let isFact = isAboveText ? rules.tellsFacts(index) : closes(index)
+      return (isKept || isFact && !rules.matches(index, SiteLine.matches)) && isLeft(of: lines[index], tree, own: own)
     }
   }
 
@@ -138,13 +136,12 @@ final class PageCleaner {
       guard line.linkLength > 0 else { continue }
       let words = line.ownWords.union(line.nearWords)
       let held = rules.rules(of: index)
-      let links = self.links(of: line, page)
       if words.contains(.tags) || held.contains(.saysTags) {
-        let headlines = links.filter { Hashtags.isHeadline($0.text) }
-        page.facts.tags += links.filter { !headlines.contains($0) }.map(\.text)
-        page.addRelated(headlines)
+        for link in links(of: line, page) {
+          if Hashtags.isHeadline(link.text) { page.addRelated([link]) } else { page.facts.tags.append(link.text) }
+        }
       } else if words.contains(.related) || held.contains(.behindLabel) || rules.labelsLinks(index) || isBehindLabel {
-        page.addRelated(links)
+        page.addRelated(links(of: line, page))
       }
     }
   }

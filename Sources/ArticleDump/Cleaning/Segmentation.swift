@@ -115,10 +115,11 @@ struct Segmentation {
       let rule: Rule
       switch index {
       case ..<first where index < text || isOfSite(index): rule = .ofSiteBeforeText
-      case first...last where rules.matches(index, upTo: SiteLine.longestButton, SiteLine.isButton):
+      case first...last where rules.matches(index, upTo: Thresholds.Length.remnant, SiteLine.isButton):
         rule = .ofSiteAmidText
       case (last + 1)... where isOfSite(index): rule = .ofSiteBehindText
-      case (end + 1)... where !rules.tellsFacts(index) && rules.matches(index, SiteLine.isRemnant):
+      case (end + 1)...
+      where !rules.tellsFacts(index) && rules.matches(index, upTo: Thresholds.Length.remnant, SiteLine.isRemnant):
         rule = .ofSiteBehindText
       default: continue
       }

@@ -10,7 +10,7 @@ enum SiteLine {
 
   /// - Parameter text: The line as it is displayed.
   static func matches(_ line: Line, _ text: String) -> Bool {
-    guard line.length > 0, text.utf8.count <= longest else { return false }
+    guard text.utf8.count <= longest else { return false }
     // 0, in a table.
     if line.digitCount == line.length, line.context.contains(.cell) { return false }
     let lineClass = LineClass(
@@ -22,13 +22,10 @@ enum SiteLine {
 
   /// Whether a line is a few words with no mark of a source, a note, a verse or a signature.
   static func isRemnant(_ line: Line, _ text: String) -> Bool {
-    line.length <= Thresholds.Length.remnant && line.context.isDisjoint(with: [.item, .cell])
-      && !text.holdsSentenceEnd && !text.holdsAny(of: ["《", "：", "，", "（", "[", "——", "1.", "、", "年"])
+    line.context.isDisjoint(with: [.item, .cell]) && !text.holdsSentenceEnd
+      && !text.holdsAny(of: ["《", "：", "，", "（", "[", "——", "1.", "、", "年"])
       && LineClass(text, isAtEdge: true) == nil && !Byline.isCredits(text)
   }
-
-  /// Longer lines are not buttons; a `Line.length`.
-  static let longestButton = Thresholds.Length.remnant
 
   /// Whether a line amid the text is a button or announces an advert: `請繼續往下閱讀`, a link `订阅`.
   static func isButton(_ line: Line, _ text: String) -> Bool {
