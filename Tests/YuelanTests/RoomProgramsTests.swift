@@ -163,6 +163,14 @@ import Testing
     #expect(!trace.contains { $0.hasPrefix("event commandFinished") }, "\(trace)")
   }
 
+  /// Asks for the editor as soon as the list is shown.
+  private func editBookmarks(in room: OpenRoom) {
+    room.terminal.send([], when: "河灯") {
+      room.runtime.perform(.editBookmarks(key: nil))
+      return true
+    }
+  }
+
   @Test func theEditorGetsTheBookmarksAndWhatItSavedIsSeen() throws {
     let room = try OpenRoom { configuration, program in
       let entry = "- [手写的](https://example.org/2)"
@@ -170,10 +178,7 @@ import Testing
       configuration.editor = "/bin/sh '\(script)'"
     }
     defer { room.program.remove() }
-    room.terminal.send([], when: "河灯") {
-      room.runtime.perform(.editBookmarks(key: nil))
-      return true
-    }
+    editBookmarks(in: room)
     room.terminal.type("Q", when: "★")
     _ = try room.run()
     #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("手写的"))
@@ -186,10 +191,7 @@ import Testing
       configuration.editor = "/bin/sh '\(try program.write("edit", "touch '\(program.home.path)/edited'\n"))'"
     }
     defer { room.program.remove() }
-    room.terminal.send([], when: "河灯") {
-      room.runtime.perform(.editBookmarks(key: nil))
-      return true
-    }
+    editBookmarks(in: room)
     room.terminal.type("Q", when: "不能新建文件夹")
     _ = try room.run()
     #expect(!FileManager.default.fileExists(atPath: room.program.home.path + "/edited"))
