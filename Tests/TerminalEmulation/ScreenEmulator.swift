@@ -41,6 +41,8 @@ public struct ScreenEmulator {
   private var titles: [String] = []
   private var link = ""
 
+  /// The beginning of a character or a sequence whose rest has not come yet.
+  private var incomplete: [UInt8] = []
   private var wrapsNext = false
   private var autoWraps = true
   private var inserts = false
@@ -67,11 +69,19 @@ public struct ScreenEmulator {
     }
   }
 
-  public mutating func feed(_ bytes: [UInt8]) {
+  /// Takes bytes as they come from the program, cut anywhere: an incomplete character or sequence waits for its rest.
+  public mutating func feed(_ received: [UInt8]) {
+    let bytes = incomplete + received
+    incomplete = []
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
-      case 0x1B: index = escape(bytes, index)
+      case 0x1B:
+        guard let end = escape(bytes, index) else {
+          incomplete = Array(bytes[index...])
+          return
+        }
+        index = end
       case 0x08:
         column = max(0, column - 1)
         wrapsNext = false
@@ -90,10 +100,20 @@ public struct ScreenEmulator {
       default:
         var end = index
         while end < bytes.count, bytes[end] >= 0x20 { end += 1 }
-        for character in String(decoding: bytes[index..<end], as: UTF8.self) { print(String(character)) }
+        let whole = end == bytes.count ? Self.endOfWholeScalars(bytes, from: index) : end
+        for character in String(decoding: bytes[index..<whole], as: UTF8.self) { print(String(character)) }
+        incomplete = Array(bytes[whole..<end])
         index = end
       }
     }
+  }
+
+  /// Where the last scalar ends that is not cut off.
+  private static func endOfWholeScalars(_ bytes: [UInt8], from start: Int) -> Int {
+    var lead = bytes.count - 1
+    while lead > start, bytes.count - lead < 4, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
+    let length = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : bytes[lead] >= 0xC0 ? 2 : 1
+    return bytes.count - lead < length ? lead : bytes.count
   }
 
   private mutating func print(_ text: String) {
@@ -157,11 +177,14 @@ public struct ScreenEmulator {
     }
   }
 
-  private mutating func escape(_ bytes: [UInt8], _ start: Int) -> Int {
-    guard start + 1 < bytes.count else { return bytes.count }
+  /// Obeys an escape sequence.
+  ///
+  /// - Returns: Where it ends; `nil` if it is not complete yet.
+  private mutating func escape(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard start + 1 < bytes.count else { return nil }
     switch bytes[start + 1] {
     case UInt8(ascii: "["): return controlSequence(bytes, start)
-    case UInt8(ascii: "("), UInt8(ascii: ")"): return start + 3
+    case UInt8(ascii: "("), UInt8(ascii: ")"): return start + 2 < bytes.count ? start + 3 : nil
     case UInt8(ascii: "7"): saved = (row, column, rendition)
     case UInt8(ascii: "8"):
       (row, column, rendition) = saved
@@ -177,10 +200,11 @@ public struct ScreenEmulator {
     case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
       var end = start + 2
       while end < bytes.count, bytes[end] != 0x07, bytes[end] != 0x1B { end += 1 }
+      guard end < bytes.count, bytes[end] == 0x07 || end + 1 < bytes.count else { return nil }
       let string = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
-      let isEnded = end < bytes.count && (bytes[end] == 0x07 || end + 1 < bytes.count && bytes[end + 1] == 0x5C)
+      let isEnded = bytes[end] == 0x07 || bytes[end + 1] == 0x5C
       if !isEnded || !consume(string) { unknown.append("string " + string) }
-      return min(bytes.count, end + (isEnded && bytes[end] == 0x1B ? 2 : isEnded ? 1 : 0))
+      return end + (isEnded ? bytes[end] == 0x1B ? 2 : 1 : 0)
     default: unknown.append("ESC " + String(Unicode.Scalar(bytes[start + 1])))
     }
     return start + 2
@@ -200,10 +224,10 @@ public struct ScreenEmulator {
     return ["]10;?", "]11;?"].contains(string)
   }
 
-  private mutating func controlSequence(_ bytes: [UInt8], _ start: Int) -> Int {
+  private mutating func controlSequence(_ bytes: [UInt8], _ start: Int) -> Int? {
     var index = start + 2
     while index < bytes.count, !(0x40...0x7E).contains(bytes[index]) { index += 1 }
-    guard index < bytes.count else { return bytes.count }
+    guard index < bytes.count else { return nil }
     let parameters = String(decoding: bytes[(start + 2)..<index], as: UTF8.self)
     let final = bytes[index]
     // Some consoles show and hide their cursor this way.

@@ -126,28 +126,8 @@ final class TerminalProgram {
     bytes.removeLast(bytes.count - count)
     if answers { answer(bytes) }
     output += bytes
-    // A character may be cut; the incomplete part is kept for the next bytes.
-    let whole = pendingText + bytes
-    let end = Self.wholeCharacters(whole)
-    pendingText = Array(whole[end...])
-    emulator.feed(Array(whole[..<end]))
+    emulator.feed(bytes)
     return true
-  }
-
-  private var pendingText: [UInt8] = []
-
-  /// Where the last complete character or escape sequence ends.
-  private static func wholeCharacters(_ bytes: [UInt8]) -> Int {
-    if let escape = bytes.lastIndex(of: 0x1B), escape + 32 > bytes.count,
-      !bytes[(escape + 1)...].contains(where: { (0x40...0x7E).contains($0) && $0 != UInt8(ascii: "[") })
-    {
-      return escape
-    }
-    var lead = bytes.count - 1
-    while lead > 0, bytes.count - lead < 4, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
-    guard lead >= 0 else { return bytes.count }
-    let needed = bytes[lead] >= 0xF0 ? 4 : bytes[lead] >= 0xE0 ? 3 : bytes[lead] >= 0xC0 ? 2 : 1
-    return bytes.count - lead < needed ? lead : bytes.count
   }
 
   /// Every character is narrow except emoji, as in most terminals.
