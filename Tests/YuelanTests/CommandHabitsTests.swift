@@ -316,6 +316,22 @@ import Testing
     #expect(forPrograms.contains("not looked at: input or output is no terminal"))
   }
 
+  /// A script can ask the doctor and need not read what it says.
+  @Test func problemsThatTheDoctorFindsShowInItsStatus() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("archive/a.md", feedDump())
+    #expect(try program.run(["doctor", "archive"]).status == 0)
+    let warned = try program.run(["doctor", "archive"], environment: ["LANG": "C"])
+    #expect(warned.status == 0 && warned.output.contains("warning locale"), "\(warned)")
+    for format in ["text", "json"] {
+      let ill = try program.run(["doctor", "--format", format, "archive", "nowhere"])
+      #expect(ill.status == 3 && ill.output.contains("problem") && ill.complaints.isEmpty, "\(ill)")
+    }
+    try program.write(".config/yuelan/config.toml", "theme = 3\n")
+    #expect(try program.run(["doctor", "archive"]).status == 3)
+  }
+
   @Test func whatIsSaidIsTakenFromOneLanguageAtATime() {
     for code in Int32(1)...133 {
       let (simplified, traditional, english) = SystemErrorSentence(code: code).wording

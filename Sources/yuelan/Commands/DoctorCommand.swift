@@ -52,6 +52,8 @@ struct DoctorCommand: ParsableCommand {
       }
     }
     try output.finish()
+    // Everything has been said; scripts learn it by the status. Warnings are about what works, but not as well.
+    if findings.contains(where: { $0.state == .problem }) { throw CommandFailure.reported(.couldNotRead) }
   }
 }
 
