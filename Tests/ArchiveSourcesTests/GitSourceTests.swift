@@ -59,7 +59,7 @@ import Testing
     let commit = try fixture.git("rev-parse", "feature/new")
     #expect(try text(source(fixture.repository, String(commit.prefix(10))), "a.md") == "二")
     for revision in ["no", "main~1", "-x", "main^{/x}", "a..b", ":/x", "main:a.md", "@{1}", "ma in", ""] {
-      #expect(throws: SourceError.notFound, "\(revision)") { try source(fixture.repository, revision).version() }
+      #expect(throws: SourceError.noRevision, "\(revision)") { try source(fixture.repository, revision).version() }
     }
   }
 
@@ -117,8 +117,8 @@ import Testing
     let source = try source(fixture.repository, "main")
     let listed = try list(source)
     #expect(listed.paths == ["c.md", "b/2.md"])
-    #expect(listed.listing.faults == [SourceFault(path: Array("a".utf8), reason: .notFound)])
-    #expect(throws: SourceError.notFound) { try text(source, "c.md") }
+    #expect(listed.listing.faults == [SourceFault(path: Array("a".utf8), reason: .missingObject)])
+    #expect(throws: SourceError.missingObject) { try text(source, "c.md") }
     #expect(try text(source, "b/2.md") == "二")
   }
 
@@ -197,7 +197,7 @@ import Testing
     _ = try list(source, since: former)
     #expect(try text(source, "a.md") == "二")
     let missing = SourceLocator(bytes: [UInt8](repeating: 9, count: 20))
-    #expect(throws: SourceError.notFound) { try source.read(missing, atMost: 10) }
+    #expect(throws: SourceError.missingObject) { try source.read(missing, atMost: 10) }
     #expect(!FileManager.default.fileExists(atPath: mark))
   }
 
@@ -215,12 +215,12 @@ import Testing
     let source = try source(try fixture.bareClone(options: "--filter=blob:none"))
     let listed = try list(source)
     #expect(listed.paths == ["a.md"])
-    #expect(throws: SourceError.notFound) { try text(source, "a.md") }
+    #expect(throws: SourceError.missingObject) { try text(source, "a.md") }
   }
 
   @Test func aRepositoryWithoutACommitHoldsNothing() throws {
     let fixture = try Repository()
-    #expect(throws: SourceError.notFound) { try source(fixture.repository).version() }
+    #expect(throws: SourceError.noRevision) { try source(fixture.repository).version() }
   }
 
   @Test func newCommitsAreSeenByAnOpenSource() throws {

@@ -150,6 +150,6 @@ import Testing
     let found = try articles("a.epub", builder.bytes())
     #expect(found.first?.article.plainText().contains(second) == true)
     builder.entries.remove(at: 2)
-    #expect(throws: SourceError.notFound) { try articles("b.epub", builder.bytes()) }
+    #expect(throws: SourceError.damaged) { try articles("b.epub", builder.bytes()) }
   }
 }

@@ -167,7 +167,7 @@ import Testing
     let tree = try folder.library([fixture.repository])
     try tree.update()
     #expect(try paths(tree) == [fixture.repository + "/1.md"])
-    #expect(throws: LibraryError.source(path: fixture.repository + "@none", .notFound)) {
+    #expect(throws: LibraryError.source(path: fixture.repository + "@none", .noRevision)) {
       try folder.library([fixture.repository + "@none"])
     }
   }
@@ -184,6 +184,6 @@ import Testing
     let library = try folder.library([fixture.repository + "@main"])
     let summary = try library.update()
     #expect(try library.titles("") == ["好的"])
-    #expect(summary.passedOver.map(\.reason) == [.source(.notFound)])
+    #expect(summary.passedOver.map(\.reason) == [.source(.missingObject)])
   }
 }

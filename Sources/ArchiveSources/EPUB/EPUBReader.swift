@@ -24,8 +24,9 @@ struct EPUBReader {
     self.places = places
   }
 
+  /// - Throws: `damaged` for a part that the book names and does not have.
   private func bytes(_ path: String) throws(SourceError) -> [UInt8] {
-    guard let place = places[path] else { throw .notFound }
+    guard let place = places[path] else { throw .damaged }
     return try zip.read(place, atMost: Self.largest).bytes
   }
 

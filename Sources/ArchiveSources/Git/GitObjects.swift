@@ -89,7 +89,7 @@ final class GitObjects: Sendable {
   /// - Parameters:
   ///   - expression: Without line ends.
   ///   - limit: In bytes; anything beyond is left unread.
-  /// - Throws: `notFound` for an object that is missing or cannot be fetched without a network, `damaged`,
+  /// - Throws: `missingObject` for an object that is missing or cannot be fetched without a network, `damaged`,
   ///   `missingProgram`.
   func read(_ expression: [UInt8], atMost limit: Int) throws(SourceError) -> Object {
     precondition(!expression.contains(0x0A), "a request is a line")
@@ -97,7 +97,7 @@ final class GitObjects: Sendable {
       return try ask(expression, atMost: limit)
     } catch .damaged where isPartial {
       // Without a network git ends at an object that was left out of the clone.
-      throw .notFound
+      throw .missingObject
     } catch .damaged {
       // It may have died from something other than this object.
       return try ask(expression, atMost: limit)
@@ -115,9 +115,9 @@ final class GitObjects: Sendable {
         let (object, isUsable) = try running.read(expression, atMost: limit, drainingAtMost: Self.drainedInBytes)
         if isUsable { current = consume running }
         return object
-      } catch .notFound {
+      } catch .missingObject {
         current = consume running
-        throw .notFound
+        throw .missingObject
       }
     }
   }
@@ -140,7 +140,7 @@ final class GitObjects: Sendable {
       let words = header.split(separator: 0x20, omittingEmptySubsequences: false)
       guard words.count == 3, let name = GitObjectName(digits: words[0]),
         let size = Int64(String(decoding: words[2], as: UTF8.self)), size >= 0
-      else { throw .notFound }
+      else { throw .missingObject }
       let kind: Kind? =
         switch String(decoding: words[1], as: UTF8.self) {
         case "blob": .blob

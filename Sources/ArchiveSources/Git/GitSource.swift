@@ -43,7 +43,7 @@ public struct GitSource: ArchiveSource {
 
   // MARK: What it holds
 
-  /// - Throws: `notFound` if there is no such branch, or it has no commit yet.
+  /// - Throws: `noRevision` if there is no such branch, or it has no commit yet.
   public func version() throws(SourceError) -> SourceVersion { SourceVersion(bytes: try tree().bytes) }
 
   private func tree() throws(SourceError) -> GitObjectName {
@@ -51,7 +51,7 @@ public struct GitSource: ArchiveSource {
       let object: GitObjects.Object
       do throws(SourceError) {
         object = try objects.read(candidate + Array("^{commit}".utf8), atMost: Self.commitHeadInBytes)
-      } catch .notFound {
+      } catch .missingObject {
         continue
       }
       let line = object.content.bytes.prefix { $0 != 0x0A }
@@ -59,7 +59,7 @@ public struct GitSource: ArchiveSource {
       else { throw .damaged }
       return tree
     }
-    throw .notFound
+    throw .noRevision
   }
 
   public func list(

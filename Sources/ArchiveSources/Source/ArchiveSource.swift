@@ -172,8 +172,12 @@ public enum SourceError: Error, Sendable, Hashable {
   case tooManyEntries
   /// A program that reads this kind of source is not installed.
   case missingProgram(name: String)
-  /// A branch, an entry or an object that does not exist.
+  /// There is no entry at the path, or at the locator.
   case notFound
+  /// There is no such branch, tag or commit, or it has no commit yet.
+  case noRevision
+  /// An object that a repository refers to, and that it does not have: it is damaged, or left out of a partial clone.
+  case missingObject
   /// A format or compression method that is not supported.
   case unsupported
   /// The caller cancelled it.

@@ -186,7 +186,7 @@ extension SourceError {
     case .noFile: 6
     case .tooManyEntries: 7
     case .unsupported: 8
-    case .unreadable, .missingProgram, .notFound, .cancelled: 0
+    case .unreadable, .missingProgram, .notFound, .noRevision, .missingObject, .cancelled: 0
     }
   }
 

@@ -113,6 +113,8 @@ extension SourceError {
     case .tooManyEntries: "too-many-entries"
     case .missingProgram: "missing-program"
     case .notFound: "not-found"
+    case .noRevision: "no-revision"
+    case .missingObject: "missing-object"
     case .unsupported: "unsupported"
     case .cancelled: "cancelled"
     }
@@ -121,7 +123,8 @@ extension SourceError {
   /// `nil` for temporary reasons, which the index does not store.
   fileprivate init?(storedName: Substring) {
     let lasting: [SourceError] = [
-      .damaged, .encrypted, .tooLarge, .pathOutside, .nested, .noFile, .tooManyEntries, .notFound, .unsupported,
+      .damaged, .encrypted, .tooLarge, .pathOutside, .nested, .noFile, .tooManyEntries, .notFound, .noRevision,
+      .missingObject, .unsupported,
     ]
     guard let error = lasting.first(where: { $0.storedName == storedName }) else { return nil }
     self = error
