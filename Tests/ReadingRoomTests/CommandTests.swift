@@ -52,6 +52,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.origins, "enter tab", keys: "o", "出处：页面"), Step(.origins, "m o", keys: "o", "不显示出处"),
     Step(.filter, keys: "/ 竹", "4 篇"), Step(.filter, "/ 竹", keys: "esc", "40 篇"),
     Step(.filter, "f", keys: "/ 竹 enter enter", "m 资料"), Step(.filter, "?", keys: "/ s o r t", "切换排序"),
+    Step(.filter, "?", keys: "/ 切 換", "切换排序"), Step(.filter, "?", keys: "/ Ｓ ｏ ｒ ｔ", "切换排序"),
     Step(.filter, "B", keys: "/ 旅 行", "1/1"),
     Step(.sort, keys: "o", "按来源"), Step(.sort, "o", keys: "o", "按标题"), Step(.reverse, keys: "O", "按日期 ↑"),
     Step(.facets, keys: "f", "已保存的检索"), Step(.facets, "f", keys: "f", "全部文章"), Step(.focus, "f", keys: "tab", "全部文章"),

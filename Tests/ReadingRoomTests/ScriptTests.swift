@@ -80,6 +80,23 @@ struct ScriptTests {
     }
   }
 
+  /// A hit of a search in either script is found again in the open article, as the search found it.
+  @Test(arguments: [
+    ("气候谈判", ["氣候談判", "气候谈判"]), ("氣候談判", ["氣候談判", "气候谈判"]), ("着", ["着"]), ("ABC", ["ＡＢＣ", "abc"]),
+    ("É", ["é", "É"]), ("𫝻", ["𫝻"]), ("，看", ["，看"]), ("ａbc", ["ＡＢＣ", "abc"]),
+  ])
+  func textIsFoundInEitherScriptAndCase(query: String, expected: [String]) {
+    var visit = visit(["氣候談判，看着ＡＢＣ的café。", "气候谈判：abcÉ𫝻，著"], language: nil)
+    visit.press("/")
+    visit.type(query)
+    visit.press("enter")
+    let flow = visit.state.reader?.flow
+    let found = (visit.state.reader?.finding?.hits ?? []).map { hit in
+      String(decoding: Array((flow?.leaves[hit.leaf].text ?? "").utf8)[hit.utf8Range], as: UTF8.self)
+    }
+    #expect(found == expected)
+  }
+
   @Test func whatWasFoundStaysFoundInAnotherScript() {
     var visit = visit(["软件占了内存。", "内存与内存"])
     visit.press("/")

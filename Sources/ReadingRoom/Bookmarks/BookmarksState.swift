@@ -27,7 +27,7 @@ struct BookmarksState: Sendable {
         bookmark.tags.map { "#" + $0 }.joined(separator: " "),
         bookmark.publisher ?? "", bookmark.heading ?? "", bookmark.date ?? "",
       ].joined(separator: "\n")
-      return Array(text.lowercased().utf8)
+      return Array(ComparisonForm.of(text).utf8)
     }
     filter()
     if let key, let index = shown.firstIndex(where: { $0.key == key }) { selected = index }
@@ -36,15 +36,12 @@ struct BookmarksState: Sendable {
   /// Shows entries that contain every word of the field, in title, note, tag, publisher or heading; `#` with a word
   /// matches tags that begin with it.
   mutating func filter() {
-    let words = field.text.lowercased().split { $0 == " " || $0 == "\u{3000}" }.map { word in
-      word.hasPrefix("＃") ? "#" + word.dropFirst() : String(word)
-    }
-    let wanted = words.map { (word: $0, bytes: Array($0.utf8)) }
+    let wanted = ComparisonForm.of(field.text).split(separator: " ").map { (word: $0, bytes: Array($0.utf8)) }
     let all = all ?? []
     shown = all.indices.filter { index in
       wanted.allSatisfy { word, bytes in
         guard word.hasPrefix("#") else { return BookmarksState.holds(folded[index], bytes) }
-        return all[index].tags.contains { ("#" + $0.lowercased()).hasPrefix(word) }
+        return all[index].tags.contains { ("#" + ComparisonForm.of($0)).hasPrefix(word) }
       }
     }.map { all[$0] }
     switch order {
@@ -71,7 +68,8 @@ struct BookmarksState: Sendable {
     var words = field.text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     guard let last = words.popLast(), last.hasPrefix("#") else { return }
     let typed = completed.flatMap { "#" + $0.tag == last ? $0.typed : nil } ?? String(last.dropFirst())
-    let candidates = tags.filter { $0.lowercased().hasPrefix(typed.lowercased()) }
+    let beginning = ComparisonForm.of(typed)
+    let candidates = tags.filter { ComparisonForm.of($0).hasPrefix(beginning) }
     guard !candidates.isEmpty else { return }
     let current = candidates.firstIndex { "#" + $0 == last && completed != nil }
     let next =
@@ -84,7 +82,8 @@ struct BookmarksState: Sendable {
   /// The typed beginning of a tag, and the tag that completes it.
   private var completed: (typed: String, tag: String)?
 
-  /// The text in which each entry is searched, in lower case, since thousands of entries are searched at every key.
+  /// The text in which each entry is searched, in its form for comparing, since thousands of entries are searched at
+  /// every key.
   private var folded: [[UInt8]] = []
 
   private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {

@@ -14,25 +14,27 @@ struct FindState: Sendable, Hashable {
   /// Further hits are ignored.
   static let limit = 10_000
 
-  /// Finds every place where the text occurs; ASCII letters match in either case.
+  /// Finds every place where the text occurs, in simplified or traditional characters, in upper or lower case.
   ///
   /// - Complexity: O(n) in the reading text for queries that seldom start over.
   init(_ query: String, in flow: Flow) {
     self.query = query
-    let needle = query.utf8.map(FindState.folded)
+    let needle = ComparisonForm.scalars(query)
     guard let first = needle.first else { return }
-    for (index, leaf) in flow.leaves.enumerated() where leaf.text.utf8.count >= needle.count {
-      var text = leaf.text
-      text.withUTF8 { bytes in
-        var place = 0
-        while place + needle.count <= bytes.count, hits.count < FindState.limit {
-          if FindState.folded(bytes[place]) == first, FindState.matches(bytes, at: place, needle) {
-            hits.append(Hit(leaf: index, utf8Range: place..<place + needle.count))
-            place += needle.count
-          } else {
-            place += 1
-          }
+    for (index, leaf) in flow.leaves.enumerated() {
+      let scalars = leaf.text.unicodeScalars
+      var place = scalars.startIndex
+      while place < scalars.endIndex, hits.count < FindState.limit {
+        guard ComparisonForm.of(scalars[place].value) == first,
+          let end = FindState.end(of: needle, at: place, in: scalars)
+        else {
+          scalars.formIndex(after: &place)
+          continue
         }
+        // Constant time in native strings, whose storage is UTF-8.
+        let start = leaf.text.utf8.distance(from: leaf.text.startIndex, to: place)
+        hits.append(Hit(leaf: index, utf8Range: start..<start + leaf.text.utf8.distance(from: place, to: end)))
+        place = end
       }
       if hits.count >= FindState.limit { break }
     }
@@ -45,13 +47,16 @@ struct FindState: Sendable, Hashable {
     return finding
   }
 
-  private static func folded(_ byte: UInt8) -> UInt8 {
-    byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
-  }
-
-  private static func matches(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, _ needle: [UInt8]) -> Bool {
-    for index in 0..<needle.count where folded(bytes[place + index]) != needle[index] { return false }
-    return true
+  /// Where the needle ends that is at a place; `nil` if it is not there.
+  private static func end(
+    of needle: [UInt32], at start: String.Index, in scalars: String.UnicodeScalarView
+  ) -> String.Index? {
+    var place = start
+    for scalar in needle {
+      guard place < scalars.endIndex, ComparisonForm.of(scalars[place].value) == scalar else { return nil }
+      scalars.formIndex(after: &place)
+    }
+    return place
   }
 
   /// The hits of one leaf, as indices into `hits`.

@@ -9,7 +9,7 @@ extension State {
   /// The rows of the key table and the words of the command line that contain the typed words; the keys of the place
   /// where help was opened come first.
   func helpRows() -> [HelpRow] {
-    let words = help.field.text.lowercased().split(separator: " ").map(String.init)
+    let words = FilterWords(help.field.text)
     var rows: [HelpRow] = []
     let contexts = [help.context] + KeyContext.allCases.filter { $0 != help.context }
     for context in contexts {
@@ -20,8 +20,7 @@ extension State {
         let label = row.keys.map { $0.label(symbols: traits.drawsSymbols) }.joined(separator: " ")
         let summary = row.command.summary(in: language)
         let text = "\(label) \(summary) \(row.command.rawValue) \(row.keys.map(\.name).joined(separator: " "))"
-          .lowercased()
-        guard words.allSatisfy({ text.range(of: $0) != nil }) else { continue }
+        guard words.match(text) else { continue }
         bindings.append(.binding(keys: label, summary: summary))
       }
       if context == .reader { bindings += dictionaryRows(words) }
@@ -32,7 +31,7 @@ extension State {
     }
     let phrases = QueryPhrase.allCases.compactMap { phrase -> HelpRow? in
       let (example, summary) = (phrase.example, phrase.summary(in: language))
-      guard words.allSatisfy({ "\(example) \(summary)".lowercased().range(of: $0) != nil }) else { return nil }
+      guard words.match("\(example) \(summary)") else { return nil }
       return .binding(keys: example, summary: summary)
     }
     if !phrases.isEmpty {
@@ -44,7 +43,7 @@ extension State {
     let lines = CommandWord.allCases.compactMap { word -> HelpRow? in
       let usage = ":\(word.rawValue) \(word.example)"
       let summary = word.summary(in: language)
-      guard words.allSatisfy({ "\(usage) \(summary)".lowercased().range(of: $0) != nil }) else { return nil }
+      guard words.match("\(usage) \(summary)") else { return nil }
       return .binding(keys: usage, summary: summary)
     }
     if !lines.isEmpty {
@@ -56,12 +55,12 @@ extension State {
   }
 
   /// The keys that the reader assigned to dictionaries.
-  private func dictionaryRows(_ words: [String]) -> [HelpRow] {
+  private func dictionaryRows(_ words: FilterWords) -> [HelpRow] {
     settings.dictionaries.compactMap { dictionary in
       guard let key = dictionary.key else { return nil }
       let label = key.label(symbols: traits.drawsSymbols)
       let summary = say(.lookUpIn, dictionary.name)
-      guard words.allSatisfy({ "\(label) \(summary)".lowercased().range(of: $0) != nil }) else { return nil }
+      guard words.match("\(label) \(summary)") else { return nil }
       return .binding(keys: label, summary: sanitizedLine(summary))
     }
   }
