@@ -165,7 +165,7 @@ struct BlockBuilder {
       }
       if let presentation = presentations[id], present(id, as: presentation, end) { return inside }
     }
-    if traits.contains(.block) || tag == .span, tree.isHidden(node) { return end }
+    if tree.isHidden(node) { return end }
     if traits.contains(.block), let given = tree.alignment(of: node, tag) {
       flush()
       open.append(Open(end: end, action: .alignment(previous: alignment)))

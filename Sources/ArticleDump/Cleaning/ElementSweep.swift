@@ -22,7 +22,8 @@ enum ElementSweep {
   private static func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     let end = tree.subtreeEnd(of: node)
     guard end - Int(node.index) <= 64, tree.first(.img, in: node) != nil else {
-      return tree.inkCount(of: node, atMost: 600) < 600
+      let own = tree.inkCount(of: node, atMost: 600) < 600 ? 0 : tree.sentenceCount(of: node, atMost: .max)
+      return own * 2 <= tree.sentenceCount(of: .root, atMost: own * 2 + 1)
     }
     // A picture nearby is the one that the script replaces.
     let near = max(0, Int(node.index) - 6)..<min(tree.count, end + 6)

@@ -59,7 +59,7 @@ struct LineReader {
           } else if node.known == .text {
             if !node.flags.contains(.blank) { read(node, index, bytes) }
             index += 1
-          } else if node.known.isHidden || node.known == .noscript || tree.isHidden(node) {
+          } else if node.known.isHidden || tree.isHidden(node) {
             if node.known.traits.contains(.block) { flush() }
             index = Int(node.subtreeEnd)
           } else {

@@ -276,8 +276,11 @@ extension HTMLTree {
   }
 
   /// Whether the element is hidden by `hidden` or `display: none`, unless `HiddenProse` found that a script shows it.
+  /// A hidden `img` is one that a script shows once it is loaded.
   func isHidden(_ node: Node) -> Bool {
-    guard node.flags.contains(.mayHide), !shownAfterAll.contains(node.sourceStart) else { return false }
+    guard node.flags.contains(.mayHide), node.known != .img, !shownAfterAll.contains(node.sourceStart) else {
+      return false
+    }
     return markupContains("hidden", in: node) && hasAttribute("hidden", of: node)
       || markupContains("display", in: node) && declares("display", "none", in: node)
   }

@@ -58,8 +58,7 @@ extension HTMLTree {
   func isShown(_ node: NodeID) -> Bool {
     if isDropped(node) { return false }
     let current = self[node]
-    let traits = current.known.traits
-    return !traits.contains(.hidden) && !((traits.contains(.block) || current.known == .span) && isHidden(current))
+    return !current.known.isHidden && !isHidden(current)
   }
 
   /// Whether a text's bytes can be shown unchanged: no references, no controls.
@@ -108,8 +107,7 @@ extension HTMLTree {
           guard onText(text, current.flags.contains(.literal)) else { return }
         } else {
           let traits = current.known.traits
-          let mayBeHidden = traits.contains(.block) || current.known == .span
-          if traits.contains(.hidden) || mayBeHidden && isHidden(current), index != Int(node.index) {
+          if traits.contains(.hidden) || isHidden(current), index != Int(node.index) {
             index = Int(current.subtreeEnd)
             continue
           }

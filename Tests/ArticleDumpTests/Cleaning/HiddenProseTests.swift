@@ -40,6 +40,27 @@ import Testing
     #expect(!text.contains("多出来的"))
   }
 
+  /// A long fallback may be a page's whole text, or only ask for scripts.
+  @Test func whatIsForBrowsersWithoutScriptsIsShownOnlyWhereItIsMostOfThePage() {
+    let request = String(repeating: "本站的功能需要脚本，请在浏览器的设置里打开它，然后再刷新一次。", count: 24)
+    func page(_ prose: String) -> String {
+      Self.text(of: "<noscript><div><p>\(request)</p></div></noscript><article>\(prose)</article>")
+    }
+    #expect(page("<p>正在打开……</p>").contains("请在浏览器的设置里打开它"))
+    let text = page(String(repeating: Self.lead + Self.rest, count: 4))
+    #expect(text.contains("说书人"))
+    #expect(!text.contains("请在浏览器的设置里打开它"))
+  }
+
+  @Test func hiddenLinksAreNotShownAndHiddenPicturesAre() {
+    let link = "<div><a href=\"#top\" style=\"display:none\">回到最上面去</a></div>"
+    let picture = "<p><img src=\"https://yuelan.example/1.jpg\" style=\"display:none\"></p>"
+    let article = ArticleParser().article(
+      from: Array("<html><body><h1>渡口的茶馆</h1><div>\(Self.lead)\(link)\(picture)\(Self.rest)</div></body></html>".utf8))
+    #expect(!article.plainText().contains("回到最上面去"))
+    #expect(article.images.map(\.url) == ["https://yuelan.example/1.jpg"])
+  }
+
   @Test(arguments: ["role=\"dialog\"", "class=\"cookie-consent\"", "class=\"comments\""])
   func longNoticesStayHidden(_ attribute: String) {
     let notice = String(repeating: "本站使用缓存文件记住您的选择。您可以随时改变主意。", count: 8)
