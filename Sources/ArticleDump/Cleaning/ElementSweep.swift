@@ -12,7 +12,7 @@ enum ElementSweep {
       case .noscript where Int(node.index) >= noscriptEnd:
         noscriptEnd = page.tree.subtreeEnd(of: node)
         if isRepeatedByScript(node, page.tree) { page.drop(node) }
-      case .iframe: if isWidget(node, page.tree) { page.drop(node) }
+      case .iframe: if isWidget(node, page) { page.drop(node) }
       default: break
       }
     }
@@ -32,14 +32,22 @@ enum ElementSweep {
     }
   }
 
-  private static func isWidget(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+  /// Whether a frame holds an advert or a site's button, by its own name, that of its box, or its address.
+  private static func isWidget(_ node: NodeID, _ page: Page) -> Bool {
+    let tree = page.tree
     guard let source = tree.attribute("src", of: node) ?? tree.attribute("data-src", of: node) else { return true }
-    return source.holdsAny(of: [
-      "facebook.com/plugins/like", "facebook.com/plugins/page", "plugins/share", "googleads", "doubleclick",
-      "googlesyndication", "disqus.com", "widgets/follow_button", "widgets/tweet_button", "likebox", "/ads/",
-      "adserver",
-      "about:blank", "googletagmanager", "jiathis", "recaptcha",
-    ])
+    let isNamed = [node, tree.parent(of: node)].contains { element in
+      guard let element, tree.isElement(element) else { return false }
+      let scan = page.scanner.scan(element, in: tree)
+      return scan.role == .advert || scan.words.contains(.advert)
+    }
+    return isNamed
+      || source.holdsAny(of: [
+        "facebook.com/plugins/like", "facebook.com/plugins/page", "plugins/share", "googleads", "doubleclick",
+        "googlesyndication", "disqus.com", "widgets/follow_button", "widgets/tweet_button", "likebox", "/ads/",
+        "adserver",
+        "about:blank", "googletagmanager", "jiathis", "recaptcha", "://ad.", "://ads.",
+      ])
   }
 
 }

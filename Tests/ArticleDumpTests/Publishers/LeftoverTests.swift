@@ -53,6 +53,16 @@ import Testing
     #expect(CleaningTests.article(CleaningTests.prose + box + CleaningTests.prose).blocks.count == 4)
   }
 
+  @Test func framesOfAdvertsAreNotShown() {
+    let advert = CleaningTests.article(
+      CleaningTests.prose + "<div id=\"google_ads_1\"><iframe src=\"./frame.html\" title=\"第三方内容\"></iframe></div>"
+        + "<iframe src=\"https://ad.yuelan.example/1\" title=\"合作内容\"></iframe>"
+        + "<iframe src=\"https://video.yuelan.example/1\" title=\"渡口的船\"></iframe>" + CleaningTests.prose)
+    #expect(advert.plainText().contains("渡口的船"))
+    #expect(!advert.plainText().contains("第三方内容"))
+    #expect(!advert.plainText().contains("合作内容"))
+  }
+
   @Test func anEmptyFrameShowsWhereItsLinkLeads() {
     let frame =
       "<iframe src=\"\" width=\"0\" height=\"0\"><a href=\"https://yuelan.example/media/1/href\">https://yuelan.example/media/1/href</a></iframe>"
