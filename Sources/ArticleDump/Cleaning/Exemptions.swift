@@ -15,6 +15,8 @@ public enum Exemption: String, Sendable, CaseIterable {
   case ownList
   /// A line of code or of a quotation between the paragraphs of the text.
   case quoted
+  /// A line with a number between the lines with the numbers before and after it, which stay: 五、…
+  case series
   /// A figure, or a line before or after a line break, between two kept lines of the same element: the hour in a live
   /// report, a verse.
   case gap
@@ -131,6 +133,7 @@ struct Exemptions {
       // A bare link after the text leads elsewhere.
       if !line.isLinkedAddress || isTrusted || prose.contains(index) { return .plainDump }
     }
+    if isInSeries(index) { return .series }
     let mayFill = line.digitCount == line.length || line.marks.contains(.isBroken) && line.linkLength == 0
     return mayFill && !rules.repeatsInPage(index) && isInGap(index) ? .gap : nil
   }
@@ -195,6 +198,30 @@ struct Exemptions {
       range.clamped(to: isKept.indices).contains { !rules.speaks($0) && rules.lines[$0].linkLength == 0 }
     }
     return holdsPlainLine(index - 2..<index) && holdsPlainLine(index + 1..<index + 3)
+  }
+
+  // MARK: Series
+
+  /// Whether a line begins with a number, and the line of the same kind before or after it with the number before or
+  /// after that stays.
+  private func isInSeries(_ index: Int) -> Bool {
+    let line = rules.lines[index]
+    guard prose.contains(index), line.linkLength == 0, line.length <= Thresholds.Length.phrase,
+      let own = ordinal(of: line)
+    else { return false }
+    func isKept(_ number: Int, in lines: some Collection<Int>) -> Bool {
+      for other in lines.prefix(Thresholds.Distance.series) where rules.lines[other].make == line.make {
+        guard let found = ordinal(of: rules.lines[other]), found.form == own.form else { continue }
+        return found.number == number && self.isKept[other]
+      }
+      return false
+    }
+    return isKept(own.number - 1, in: (prose.lowerBound..<index).reversed())
+      || isKept(own.number + 1, in: index + 1..<rules.lines.count)
+  }
+
+  private func ordinal(of line: Line) -> Ordinal? {
+    tree.withText(from: Int(line.first), through: Int(line.last)) { Ordinal(opening: $0) }
   }
 
   /// Whether lines of the same element stay within two lines before and after.

@@ -53,15 +53,24 @@ struct LineWords {
       }
       if classes[index] == .relatedLabel || classes[index] == .comments {
         labelLine = index
-        // The lines that follow in the element around the label, or around its box.
-        let holder = tree.parent(of: NodeID(Int(line.parent))) ?? .root
-        labelEnd = tree.subtreeEnd(of: tree.tag(holder) == .body ? NodeID(Int(line.parent)) : holder)
+        labelEnd = Self.end(ofLabel: index, lines, tree)
       }
     }
   }
 }
 
 extension LineWords {
+  /// Where the element ends whose lines a label refers to: its box if the links follow in it, or else the element around
+  /// the box.
+  private static func end(ofLabel index: Int, _ lines: [Line], _ tree: HTMLTree) -> Int {
+    let box = NodeID(Int(lines[index].parent))
+    let end = tree.subtreeEnd(of: box)
+    let following = lines[(index + 1)...].prefix(Thresholds.Distance.shortlyBefore).prefix { Int($0.first) < end }
+    if following.contains(where: { $0.linkLength >= Thresholds.Length.linkedHeadline }) { return end }
+    let holder = tree.parent(of: box) ?? .root
+    return tree.tag(holder) == .body ? end : tree.subtreeEnd(of: holder)
+  }
+
   /// A date in an address is not the line's.
   private static func isDated(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     line.digitCount >= 3 && line.length <= Thresholds.Length.dated && DateTokenizer.mayHoldDate(text)

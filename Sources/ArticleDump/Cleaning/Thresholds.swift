@@ -107,5 +107,7 @@ enum Thresholds {
     static let textBehindLead = 36
     /// A lead may be above the line of date and source, and these may be above the title.
     static let beyondFacts = 4
+    /// The numbers of a series are not further apart.
+    static let series = 64
   }
 }

@@ -37,6 +37,30 @@ import Testing
     for item in items { #expect(shown.contains(item)) }
   }
 
+  /// A label refers to the links in its box, not to what follows the box.
+  @Test func headingsBehindABoxOfLinksStay() {
+    let box = "<div><h5>相关阅读</h5><p><a href=\"/2\">对岸的卫生院要搬到新城区去了</a></p></div>"
+    let headings = ["一 船是怎么来的", "二 谁在等船", "三 谁在开船"]
+    let shown = text(
+      headings.enumerated().map { number, heading in
+        (number == 1 ? box : "") + "<div><div><span>\(heading)</span></div>\(PageCleanerTests.prose)</div>"
+      }.joined())
+    for heading in headings { #expect(shown.contains(heading)) }
+    #expect(!shown.contains("卫生院"))
+  }
+
+  @Test func numbersOfASeriesStayTogether() {
+    let headings = ["1. 船是怎么来的", "2. 谁在等船", "3. 谁在开船", "4. 票价", "5. 雾里的汽笛"]
+    let label = "<div class=\"tools\"><span>相关阅读</span></div>"
+    func shown(_ headings: [String]) -> String {
+      text(
+        headings.enumerated().map { number, heading in
+          (number == 2 ? label : "") + "<div><div><span>\(heading)</span></div>\(PageCleanerTests.prose)</div>"
+        }.joined())
+    }
+    for heading in headings { #expect(shown(headings).contains(heading)) }
+  }
+
   @Test func captionsOfFiguresInTheTextStay() {
     let figure = "<figure><img src=\"https://yuelan.example/1.jpg\"><figcaption>图一：雾里的渡口</figcaption></figure>"
     #expect(text(PageCleanerTests.prose + figure + PageCleanerTests.prose).contains("图一：雾里的渡口"))
