@@ -138,6 +138,22 @@ extension HTMLTree {
     }
   }
 
+  /// The first node of a line that is in no dropped element; nil if there is none.
+  func firstUndropped(from first: Int, through last: Int) -> Int? {
+    var start = first
+    while start <= last {
+      var around: NodeID? = NodeID(start)
+      var dropped: NodeID?
+      while let node = around {
+        if isDropped(node) { dropped = node }
+        around = parent(of: node)
+      }
+      guard let dropped else { return start }
+      start = subtreeEnd(of: dropped)
+    }
+    return nil
+  }
+
   /// The text of consecutive text nodes as one line, with references decoded.
   func text(from first: Int, through last: Int) -> String {
     var text = ""

@@ -67,7 +67,8 @@ final class PageCleaner {
   /// Whether facts were read from no part of a line, or more than a few words are left, or what is left names people or
   /// has a date.
   private func isLeft(of line: Line, _ tree: HTMLTree, own: [String]) -> Bool {
-    tree.withText(from: Int(line.first), through: Int(line.last)) { text in
+    guard let first = tree.firstUndropped(from: Int(line.first), through: Int(line.last)) else { return false }
+    return tree.withText(from: first, through: Int(line.last)) { text in
       if text.count >= line.length || text.count > Thresholds.Length.label || LineWords.tellsFacts(line, text) {
         return true
       }

@@ -335,7 +335,7 @@ struct OpeningReader {
     // An element with an informative class is read by its class.
     let named: MarkupWords = [.author, .date, .source, .section]
     for inner in page.tree.undropped(in: node) where page.tree.isElement(inner) {
-      guard page.tree.tag(inner) != .time, page.tree.tag(inner) != .a,
+      guard page.tree.tag(inner) != .time,
         scanner.scan(inner, in: page.tree).words.isDisjoint(with: named)
       else { return false }
     }

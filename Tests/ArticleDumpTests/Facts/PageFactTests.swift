@@ -33,6 +33,18 @@ import Testing
     #expect(page.publisher?.name == site, "\(title)")
   }
 
+  /// A line is dropped once its facts were read, wherever in it they were.
+  @Test(arguments: [
+    ("<span>2019-09-26 10:56:28</span> <a href=\"/s\">山城时报</a>", "山城时报"),
+    ("<i class=\"date\">2019-09-26 10:56:28</i><b>短链接在此</b>", nil),
+  ])
+  func nothingIsLeftOfALineOfFacts(line: String, source: String?) {
+    let page = Self.page(body: "<h1>渡口试用新船</h1><div class=\"tip\">\(line)</div><div>\(Self.prose)</div>")
+    #expect(page.published != nil)
+    #expect(page.source == source)
+    #expect(page.blocks.count == 3)
+  }
+
   @Test func aLogoIsNotTheTitle() {
     let page = Self.page(title: "渡口试用新船", body: "<h1><a href=\"/\">山城周刊电子版</a></h1>" + Self.prose)
     #expect(page.title == "渡口试用新船")
