@@ -33,7 +33,7 @@ public enum Inspection {
     let names = (try? FolderListing.names(of: directory)) ?? []
     let aside = names.filter { $0.hasPrefix("state.sqlite.damaged") && !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }
     if file.isEmptied { return (.damaged(.emptyFile), aside) }
-    let condition = look(at: file.path) { db in
+    let condition = examine(at: file.path) { db in
       let version = try StateSchema.version(of: db)
       if version > StateSchema.version { return .otherVersion(isNewer: true) }
       if let reason = try integrityProblem(db, "integrity_check") { return .damaged(reason) }
@@ -57,7 +57,7 @@ public enum Inspection {
       if case .busy = lock.acquire() { return .busy(process: lock.othersNote()?.process) }
       lock.release()
     }
-    return look(at: path, isImmutable: location.sharing != .none) { db in
+    return examine(at: path, isImmutable: location.sharing != .none) { db in
       let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version == IndexSchema.version else { return .otherVersion(isNewer: version > IndexSchema.version) }
       if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason) }
@@ -69,7 +69,7 @@ public enum Inspection {
     }
   }
 
-  private static func look(
+  private static func examine(
     at path: String, isImmutable: Bool = false, _ body: @escaping (Database) throws -> DatabaseCondition
   ) -> DatabaseCondition {
     var status = stat()

@@ -5,46 +5,46 @@ import Text
 
 /// Answering from the index without checking every file.
 extension Library {
-  /// For how many minutes a check of all files is recent enough for `isKnown`.
-  public static var minutesBetweenLooks: Int { Int(LookRecord.lifetimeInSeconds / 60) }
+  /// For how many minutes a scan is recent enough for `isUpToDate`.
+  public static var scanLifetimeInMinutes: Int { Int(ScanRecord.lifetimeInSeconds / 60) }
 
   /// Whether the index is complete, nobody is updating it, and its archives were checked recently and show no change
   /// since: every folder has the same names in it, and no container and no branch has changed.
   ///
   /// Files that were written in place since then are not noticed: see `changes(in:_:)`.
-  public var isKnown: Bool {
+  public var isUpToDate: Bool {
     let database = database
     guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, database.fault == nil,
       suspects.withLock({ $0.waiting.isEmpty && $0.condemned.isEmpty && $0.leftovers.isEmpty }),
-      let record = LookRecord.read(in: folder), record.number == database.number,
+      let record = ScanRecord.read(in: folder), record.number == database.number,
       record.isCurrent(at: Int64(time(nil))), record.links == configuration.followedLinks,
       record.covers(roots.whole.roots.map(\.real)), !indexLock.isBusy,
-      let view = try? view(), record.epoch == view.epoch, record.generation == view.generation, view.isWhole,
+      let view = try? view(), record.epoch == view.epoch, record.generation == view.generation, view.isComplete,
       (try? IdentitySettlement(names: names, location: location).areSettled(in: database)) == true
     else { return false }
     return record.stamps.allSatisfy(\.holds)
   }
 
   /// Whether this process has checked all files of the archives.
-  public var hasLooked: Bool { look != nil }
+  public var hasScanned: Bool { scan != nil }
 
   /// Keeps the result of an update's scan, unless a part of the archives could not be scanned. The caller holds the
   /// index's lock.
-  func keepLook(_ summary: UpdateSummary) {
+  func recordScan(_ summary: UpdateSummary) {
     let database = database
-    guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, let look,
+    guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, let scan,
       let view = try? database.view()
     else { return }
     let paths = roots.whole.roots.map(\.real)
     let isComplete =
-      look.stamps != nil && view.isWhole && !hasUnreadableSources.load(ordering: .relaxed)
+      scan.stamps != nil && view.isComplete && !hasUnreadableSources.load(ordering: .relaxed)
       && !summary.passedOver.contains { $0.reason.isPassing && paths.contains($0.path.text) }
-    guard isComplete, let stamps = look.stamps else { return LookRecord.remove(in: folder) }
-    let record = LookRecord(
+    guard isComplete, let stamps = scan.stamps else { return ScanRecord.remove(in: folder) }
+    let record = ScanRecord(
       number: database.number, epoch: view.epoch, generation: view.generation, links: configuration.followedLinks,
-      began: Int64(look.began.tv_sec), roots: paths, stamps: Array(stamps.prefix(LookRecord.mostStamps)))
+      began: Int64(scan.began.tv_sec), roots: paths, stamps: Array(stamps.prefix(ScanRecord.mostStamps)))
     // A scan of a part does not replace what is known about the whole.
-    if let former = LookRecord.read(in: folder), !record.covers(former.roots), former.number == record.number,
+    if let former = ScanRecord.read(in: folder), !record.covers(former.roots), former.number == record.number,
       former.epoch == record.epoch, former.generation == record.generation, former.isCurrent(at: record.began),
       former.stamps.allSatisfy(\.holds)
     {
@@ -128,12 +128,5 @@ extension Library {
         ? .same : Self.sight(of: name, in: path.folder, ArchiveScanner.pathHash(path.folder), signature)
     }
     return sight
-  }
-}
-
-extension IndexView {
-  /// Whether every article has its body in the index, and none is still to be parsed again.
-  var isWhole: Bool {
-    hasAllText && !newest.contains { columns.flags[Int($0)].contains(.isInDoubt) }
   }
 }

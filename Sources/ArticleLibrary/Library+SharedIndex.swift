@@ -20,10 +20,10 @@ extension Library {
     var began = timespec()
     clock_gettime(CLOCK_REALTIME, &began)
     if let folder = location.folder {
-      let watched = ArchiveLook.Watched(folders: [
-        ArchiveLook.Folder(path: DumpPath(folder), names: [Array("current".utf8)])
+      let watched = ArchiveScan.Watched(folders: [
+        ArchiveScan.Folder(path: DumpPath(folder), names: [Array("current".utf8)])
       ])
-      lastLook.withLock { $0 = ArchiveLook(number: ($0?.number ?? 0) + 1, began: began, watched: watched) }
+      lastScan.withLock { $0 = ArchiveScan(number: ($0?.number ?? 0) + 1, began: began, watched: watched) }
     }
     return summary
   }

@@ -135,7 +135,7 @@ extension Library {
     if let summary {
       inheritState()
       noteUnreadableSources(summary)
-      keepLook(summary)
+      recordScan(summary)
     }
     return summary
   }
@@ -292,7 +292,7 @@ extension Library {
       configuration: configuration, journal: journal,
       showsHeadsFirst: updating.withLock { $0.follower != nil },
       condemned: suspects.withLock { $0.condemned },
-      isStopped: { [self] in isUpdateStopped }, noteLook: { [self] in noteLook(began: $0, $1) },
+      isStopped: { [self] in isUpdateStopped }, scanEnded: { [self] in scanEnded(began: $0, $1) },
       carryOver: { [self] in carryOver($0) },
       observer: observer)
   }
@@ -345,9 +345,9 @@ extension Library {
     let view = try? database.view()
     let fresh = try IndexDatabase.inMemory(location, after: view?.generation)
     // An incomplete index is of no use to anybody, and the disk may need the room for the reader's data.
-    let wasWhole = (try? database.writer.read(IndexSnapshot.isThere)) ?? false
-    let isWhole = wasWhole && view.map { $0.indexedCount == $0.newest.count && !$0.newest.isEmpty } ?? false
-    if !isWhole, !database.isReadOnly, !database.isInMemory, indexLock.isHeld {
+    let wasFinished = (try? database.writer.read(IndexSnapshot.isThere)) ?? false
+    let isUsable = wasFinished && view.map { $0.hasTextOfItsArticles && !$0.newest.isEmpty } ?? false
+    if !isUsable, !database.isReadOnly, !database.isInMemory, indexLock.isHeld {
       location.removeDatabase(database.number)
     }
     replaceDatabase(with: fresh)

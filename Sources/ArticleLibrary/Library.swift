@@ -31,7 +31,7 @@ public final class Library: Sendable {
   let cache = Mutex(LibraryCache())
   let updating = Mutex(Updating())
   let updatingEnded = NSCondition()
-  let lastLook = Mutex<ArchiveLook?>(nil)
+  let lastScan = Mutex<ArchiveScan?>(nil)
   /// Which of another person's indexes was seen last, and how many articles it had.
   let othersIndex = Mutex<(number: Int, count: Int)?>(nil)
   /// Whether one of the requested sources could not be read to the end.

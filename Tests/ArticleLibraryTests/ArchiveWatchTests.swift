@@ -24,9 +24,9 @@ import Testing
     // Files from before the check belong to it, by the clock that dates them.
     Thread.sleep(forTimeInterval: 0.05)
     try library.update()
-    let look = try #require(library.look)
+    let scan = try #require(library.scan)
     let answer = Answer()
-    Thread.detachNewThread { answer.give(ArchiveWatch(library, pace: pace).waitForChange(after: look)) }
+    Thread.detachNewThread { answer.give(ArchiveWatch(library, pace: pace).waitForChange(after: scan)) }
     return answer
   }
 
@@ -113,13 +113,13 @@ import Testing
     #expect(answer.within(seconds: 30) == true)
   }
 
-  @Test func whatComesDuringTheLookIsNoticedAfterwards() throws {
+  @Test func changesDuringAScanAreNoticedAfterwards() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/x/1.md", title: "一")
     let library = try folder.library()
     try library.update()
-    let look = try #require(library.look)
+    let scan = try #require(library.scan)
     try folder.writeDump("archive/x/2.md", title: "二")
-    #expect(ArchiveWatch(library).waitForChange(after: look))
+    #expect(ArchiveWatch(library).waitForChange(after: scan))
   }
 }

@@ -29,15 +29,15 @@ import Testing
   @Test func whatKeptALineThatOthersHaveIsInDoubt() {
     var lines = RepeatedLines()
     lines.add(site: "a.example", lineKeys: [1, 2], keptLineKeys: [2], article: 11)
-    #expect(lines.articlesInDoubt.isEmpty)
+    #expect(lines.articlesToReparse.isEmpty)
     // The article that had the line first, and the one that shows that it is repeated.
     lines.add(site: "a.example", lineKeys: [2, 3], keptLineKeys: [2, 3], article: 12)
-    #expect(lines.articlesInDoubt == [11, 12])
+    #expect(lines.articlesToReparse == [11, 12])
     // A line that is dropped without a profile does not need one.
     lines.add(site: "a.example", lineKeys: [2, 4], keptLineKeys: [4], article: 13)
     lines.add(site: "b.example", lineKeys: [2], keptLineKeys: [2], article: 14)
-    #expect(lines.articlesInDoubt == [11, 12])
-    #expect(lines.settle().isEmpty && lines.articlesInDoubt.isEmpty)
+    #expect(lines.articlesToReparse == [11, 12])
+    #expect(lines.settle().isEmpty && lines.articlesToReparse.isEmpty)
   }
 
   @Test func aSeriesInALargeSiteLeavesNoDoubt() {
@@ -47,7 +47,7 @@ import Testing
     for article in 201...203 as ClosedRange<Int32> {
       lines.add(site: "a.example", lineKeys: [7], keptLineKeys: [7], article: article)
     }
-    #expect(lines.articlesInDoubt.isEmpty)
+    #expect(lines.articlesToReparse.isEmpty)
   }
 
   @Test func aSiteThatGrewMarkedlyIsLookedAtAnew() {

@@ -58,7 +58,7 @@ import Testing
     #expect(try library.list(ListQuery(text: "船上坐了三个人")).count == 12)
     #expect(try library.list(ListQuery()).count == 12)
     let view = try library.database.view()
-    #expect(view.newest.allSatisfy { !view.columns.flags[Int($0)].contains(.isInDoubt) })
+    #expect(view.newest.allSatisfy { !view.columns.flags[Int($0)].contains(.needsReparsing) })
     // Nothing remains to be read again.
     let generation = view.generation
     try library.update()
@@ -87,12 +87,12 @@ import Testing
     let library = try folder.library()
     try library.update()
     let number = try #require(try library.database.view().newest.first)
-    // What remains of an update that ended before its second look.
-    try library.database.writer.write { try SecondLook.mark([number], sites: [], $0) }
-    #expect(try library.database.view().columns.flags[Int(number)].contains(.isInDoubt))
+    // What remains of an update that ended before it parsed marked articles again.
+    try library.database.writer.write { try Reparsing.mark([number], sites: [], $0) }
+    #expect(try library.database.view().columns.flags[Int(number)].contains(.needsReparsing))
     try library.update()
     let view = try library.database.view()
-    #expect(!view.columns.flags[Int(number)].contains(.isInDoubt))
+    #expect(!view.columns.flags[Int(number)].contains(.needsReparsing))
     #expect(view.newest.count == 12)
   }
 

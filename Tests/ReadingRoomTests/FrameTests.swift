@@ -50,12 +50,12 @@ struct Place: Sendable, CustomStringConvertible {
   }
 
   @Test func aLibraryThatNobodyLookedThroughIsNotCalledEmpty() {
-    var visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv"], hasLooked: false)
+    var visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv"], hasScanned: false)
     #expect(!visit.screen.contains("这里没有文章"))
     visit.send(.libraryProgress(LibraryProgress(phase: .scanning, done: 0)))
     visit.send(.libraryProgress(nil))
     #expect(!visit.screen.contains("这里没有文章"))
-    visit.send(.libraryLooked)
+    visit.send(.libraryScanned)
     #expect(visit.screen.contains("这里没有文章"))
   }
 

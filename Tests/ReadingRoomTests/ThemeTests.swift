@@ -127,7 +127,7 @@ import Themes
     let (theme, problems) = Theme.load(id: "t", toml: Array(toml.utf8))
     #expect(theme.name == "试")
     #expect(
-      problems.map(\.kind) == [.noSuchRole("hits"), .noLook(key: "link", "glowing"), .noText(key: "star")])
+      problems.map(\.kind) == [.noSuchRole("hits"), .notAStyle(key: "link", "glowing"), .noText(key: "star")])
     #expect(theme.style(.title, at: .trueColor).attributes == .bold)
     #expect(Theme.load(id: "broken", toml: Array("name = ".utf8)).problems.count == 1)
   }

@@ -166,15 +166,15 @@ import Testing
     let shelf = try Shelf()
     defer { shelf.program.remove() }
     let id = try shelf.id("二月")
-    #expect(try shelf.room.lookAtBookmarks().isEmpty, "there is no file, and was none")
+    #expect(try shelf.room.reloadChangedBookmarks().isEmpty, "there is no file, and was none")
     try shelf.program.write(
       String(shelf.bookmarksPath.dropFirst(shelf.program.home.path.count + 1)), "- [二月](https://example.org/1)\n")
-    guard case .starsChanged(let stars)? = try shelf.room.lookAtBookmarks().first else {
+    guard case .starsChanged(let stars)? = try shelf.room.reloadChangedBookmarks().first else {
       Issue.record("the star is found")
       return
     }
     #expect(stars == [id: true])
-    #expect(try shelf.room.lookAtBookmarks().isEmpty, "an unchanged file is not read again")
+    #expect(try shelf.room.reloadChangedBookmarks().isEmpty, "an unchanged file is not read again")
   }
 
   @Test func oursIsNoChangeByAnotherProgram() throws {
@@ -188,7 +188,7 @@ import Testing
       return
     }
     #expect(stars == [id: true])
-    #expect(try shelf.room.lookAtBookmarks().isEmpty)
+    #expect(try shelf.room.reloadChangedBookmarks().isEmpty)
     #expect(try shelf.room.setStar(true, on: ArticleHandle(999), now: Timestamp(secondsSinceEpoch: 0)) == nil)
   }
 }

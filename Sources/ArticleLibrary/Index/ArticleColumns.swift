@@ -14,8 +14,8 @@ struct ArticleColumns: Sendable {
     static let isUnreadable = Flags(rawValue: 32)
     /// Other files give the same address for other articles: the article is identified by its file.
     static let sharesAddress = Flags(rawValue: 64)
-    /// Indexed before its site was known: its text may contain lines that the site repeats (`SecondLook`).
-    static let isInDoubt = Flags(rawValue: 128)
+    /// Indexed before its site was known: its text may contain lines that the site repeats (`Reparsing`).
+    static let needsReparsing = Flags(rawValue: 128)
   }
 
   /// Numbers below this may be in use; 0 is never used.

@@ -19,8 +19,16 @@ struct IndexView: Sendable {
   var publishers: [Publisher?] = []
   var sections: [String?] = []
 
+  /// Whether the text of every article is in the index, though not necessarily of every file that was found.
+  var hasTextOfItsArticles: Bool { indexedCount == newest.count }
+
   /// Whether the text of every file that was found is in the index.
-  var hasAllText: Bool { indexedCount == newest.count && expectedCount == 0 }
+  var hasAllText: Bool { hasTextOfItsArticles && expectedCount == 0 }
+
+  /// Whether the text of every file is in the index, and no article is still to be parsed again.
+  var isComplete: Bool {
+    hasAllText && !newest.contains { columns.flags[Int($0)].contains(.needsReparsing) }
+  }
 
   static func month(secondsSinceEpoch: Int64, utcOffsetInSeconds: Int64) -> Int16 {
     let (local, overflowed) = secondsSinceEpoch.addingReportingOverflow(utcOffsetInSeconds)

@@ -174,14 +174,14 @@ final class IndexWriter {
 
   /// Stores the results of parsing articles again: an article with different text gets a new number, as if its file had
   /// changed.
-  func applySecondLook(_ bodies: [BodyEntry]) throws {
+  func applyReparsed(_ bodies: [BodyEntry]) throws {
     try transaction { [self] db, generation in
       var changed: [BodyEntry] = []
       for var entry in bodies {
         guard let record = entry.record, try isChanged(entry.id, record, hasOtherTitle: entry.oldFields != nil, db)
         else {
           try db.cachedStatement(sql: "UPDATE articles SET flags = flags & ?, changed = ? WHERE id = ?")
-            .execute(arguments: [~Int64(ArticleColumns.Flags.isInDoubt.rawValue), generation, entry.id])
+            .execute(arguments: [~Int64(ArticleColumns.Flags.needsReparsing.rawValue), generation, entry.id])
           continue
         }
         let columns = """

@@ -39,7 +39,7 @@ struct RepeatedLines {
   private var settledCounts: [Int] = []
   private var touched: Set<UInt32> = []
   /// Articles that kept a line that other files of their site also have, because nothing was known about it.
-  private(set) var articlesInDoubt: Set<Int32> = []
+  private(set) var articlesToReparse: Set<Int32> = []
 
   /// A profile of this many files is reliable: articles read with it need not be examined again.
   private static let leastFilesKnown = 64
@@ -66,8 +66,8 @@ struct RepeatedLines {
     for key in keptLineKeys {
       let slot = slot(of: key, number)
       if SiteProfile.isOfSite(fileCount: Int(counts[slot]), of: fileCounts[Int(number)]) {
-        articlesInDoubt.insert(article)
-        if firstArticles[slot] > 0 { articlesInDoubt.insert(firstArticles[slot]) }
+        articlesToReparse.insert(article)
+        if firstArticles[slot] > 0 { articlesToReparse.insert(firstArticles[slot]) }
       } else if counts[slot] == 1 {
         firstArticles[slot] = article
       }
@@ -102,7 +102,7 @@ struct RepeatedLines {
       if settledCounts[number] > 0 { grown.insert(names[number]) }
       settledCounts[number] = fileCounts[number]
     }
-    articlesInDoubt = []
+    articlesToReparse = []
     return grown
   }
 

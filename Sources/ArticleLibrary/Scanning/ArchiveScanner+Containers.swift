@@ -70,8 +70,8 @@ extension ArchiveScanner {
     state.withLock { state in
       state.watched.folders.removeAll { $0.path == gitDirectory }
       state.watched.stamps.removeAll { $0.path == gitDirectory }
-      state.watched.folders.append(ArchiveLook.Folder(path: gitDirectory, names: Set(names)))
-      state.watched.folders += refs.map { ArchiveLook.Folder(path: $0) }
+      state.watched.folders.append(ArchiveScan.Folder(path: gitDirectory, names: Set(names)))
+      state.watched.folders += refs.map { ArchiveScan.Folder(path: $0) }
       for path in names.map(gitDirectory.appending) + refs { state.watched.add(path, began: state.began) }
     }
   }

@@ -54,7 +54,7 @@ final class ArchiveScanner: Sendable {
   }
 
   /// What to watch for changes.
-  var watched: ArchiveLook.Watched { state.withLock { $0.watched } }
+  var watched: ArchiveScan.Watched { state.withLock { $0.watched } }
 
   /// When the scan began.
   var began: timespec { state.withLock { $0.began } }
@@ -72,7 +72,7 @@ final class ArchiveScanner: Sendable {
     var entered: Set<FileIdentity> = []
     var folders: [DumpPath] = []
     var began = timespec()
-    var watched = ArchiveLook.Watched()
+    var watched = ArchiveScan.Watched()
     var containers: [ScannedContainer] = []
     var result: Result
   }
@@ -194,7 +194,7 @@ final class ArchiveScanner: Sendable {
     let folderNumber = state.withLock { state -> Int32? in
       guard state.entered.insert(identity).inserted else { return nil }
       state.folders.append(path)
-      state.watched.folders.append(ArchiveLook.Folder(path: path))
+      state.watched.folders.append(ArchiveScan.Folder(path: path))
       state.watched.add(path, status, began: state.began)
       return Int32(state.folders.count - 1)
     }

@@ -28,7 +28,7 @@ final class StateDatabase: Sendable {
 
   /// How long to wait before the file is tried again.
   private static let retryIntervalInMilliseconds: UInt64 = 5_000
-  private static let backupLookIntervalInMilliseconds: UInt64 = 60 * 60 * 1_000
+  private static let backupCheckIntervalInMilliseconds: UInt64 = 60 * 60 * 1_000
   /// How many changes are remembered for later: a day of reading. Further changes stay in memory only.
   private static let largestPendingCount = 20_000
 
@@ -231,7 +231,7 @@ final class StateDatabase: Sendable {
     let now = MonotonicTime.nowInMilliseconds
     let isTime = current.withLock { current in
       guard current.number == number, now >= current.nextBackup else { return false }
-      current.nextBackup = now + Self.backupLookIntervalInMilliseconds
+      current.nextBackup = now + Self.backupCheckIntervalInMilliseconds
       return true
     }
     guard isTime, let file, connection.identity != nil, file.isBackupDue else { return }

@@ -30,7 +30,7 @@ final class StateStore: Sendable {
 
   private func access(_ change: @escaping StateDatabase.Change) throws(LibraryError) { try database.write(change) }
 
-  private func look<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+  private func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
     try database.read(body)
   }
 
@@ -47,13 +47,13 @@ final class StateStore: Sendable {
   /// The hashes of the keys that are read, and a number that changes with them.
   func readMarks() throws(LibraryError) -> (hashes: Set<UInt64>, revision: UInt64) {
     // In this order, because the check may replace a database whose file is gone.
-    let current = try look(Self.revision)
+    let current = try read(Self.revision)
     let number = database.number
     let known = read.withLock { marks in
       marks.databaseRevision == current && marks.database == number ? (marks.hashes, marks.revision) : nil
     }
     if let known { return known }
-    let (hashes, loaded) = try look { db in
+    let (hashes, loaded) = try read { db in
       let loaded = try Self.revision(db)
       var hashes: Set<UInt64> = []
       try RawStatement(db, "SELECT hash FROM articles WHERE is_read").forEach { row in
@@ -86,7 +86,7 @@ final class StateStore: Sendable {
         try statement.execute(arguments: [key.text, Int64(bitPattern: key.hash), isRead, path])
       }
     }
-    let current = try look(Self.revision)
+    let current = try read(Self.revision)
     let number = database.number
     read.withLock { marks in
       // If others marked articles too, the marks are read again the next time.
@@ -101,7 +101,7 @@ final class StateStore: Sendable {
 
   /// The names under which something is kept.
   func keys() throws(LibraryError) -> Set<String> {
-    try look { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
+    try read { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
   }
 
   /// Gives articles what was kept for them under other names. Data that is already kept under the new name takes
@@ -157,7 +157,7 @@ final class StateStore: Sendable {
   // MARK: Positions and history
 
   func position(_ key: ArticleIdentity) throws(LibraryError) -> ReadingPosition? {
-    try look { db in
+    try read { db in
       let sql = "SELECT utf8_offset, share FROM articles WHERE key = ? AND utf8_offset IS NOT NULL"
       var position: ReadingPosition?
       try RawStatement(db, sql).forEach(texts: key.text) { row in
@@ -191,7 +191,7 @@ final class StateStore: Sendable {
   }
 
   func history(limit: Int) throws(LibraryError) -> [(entry: HistoryEntry, keyHash: UInt64)] {
-    try look { db in
+    try read { db in
       let sql = """
         SELECT title, url, path, opened, hash, share, utf8_offset FROM articles WHERE opened IS NOT NULL ORDER BY opened DESC LIMIT ?
         """
@@ -210,7 +210,7 @@ final class StateStore: Sendable {
 
   // MARK: Searches and memory
 
-  func savedSearches() throws(LibraryError) -> [SavedSearch] { try look { try Self.searches($0) } }
+  func savedSearches() throws(LibraryError) -> [SavedSearch] { try read { try Self.searches($0) } }
 
   private static func searches(_ db: Database) throws -> [SavedSearch] {
     var searches: [SavedSearch] = []
@@ -244,7 +244,7 @@ final class StateStore: Sendable {
   }
 
   func remembered(_ key: String, library: String) throws(LibraryError) -> String? {
-    try look { db in
+    try read { db in
       var value: String?
       try RawStatement(db, "SELECT value FROM memory WHERE library = ? AND key = ?").forEach(texts: library, key) {
         value = $0.text(0)

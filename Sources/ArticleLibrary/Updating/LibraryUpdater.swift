@@ -33,16 +33,16 @@ final class LibraryUpdater: Sendable {
   var replacedFiles: Set<DumpPath> { replaced.withLock { $0 } }
 
   /// Receives what a scan has found to watch.
-  private let noteLook: @Sendable (_ began: timespec, _ watched: ArchiveLook.Watched) -> Void
+  private let scanEnded: @Sendable (_ began: timespec, _ watched: ArchiveScan.Watched) -> Void
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
     configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, condemned: Set<DumpPath>,
     isStopped: @escaping @Sendable () -> Bool,
-    noteLook: @escaping @Sendable (_ began: timespec, _ watched: ArchiveLook.Watched) -> Void,
+    scanEnded: @escaping @Sendable (_ began: timespec, _ watched: ArchiveScan.Watched) -> Void,
     carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
-    self.noteLook = noteLook
+    self.scanEnded = scanEnded
     self.carryOver = carryOver
     self.sources = sources
     self.journal = journal
@@ -67,7 +67,7 @@ final class LibraryUpdater: Sendable {
     do {
       var summary = try list()
       try indexBodies()
-      try lookAgain()
+      try reparseMarked()
       try finish()
       let gone = gone.withLock { $0 }
       if !gone.isEmpty { carryOver(Moves(gone: gone)) }
@@ -172,7 +172,7 @@ final class LibraryUpdater: Sendable {
 
   private func scan(by scanner: ArchiveScanner) -> ArchiveScanner.Result {
     let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
-    if !isStopped() { noteLook(scanner.began, scanner.watched) }
+    if !isStopped() { scanEnded(scanner.began, scanner.watched) }
     return result
   }
 

@@ -17,7 +17,7 @@ public final class ArchiveWatch: Sendable {
     public var longestSettlingInMilliseconds: UInt64 = 5_000
     /// The pause between two scans, as a multiple of the last one's duration, so that scanning an archive that changes
     /// all the time takes a small part of one core.
-    public var restPerLook: UInt64 = 20
+    public var restPerScan: UInt64 = 20
     /// The time between two comparisons of folders' times, if there are too few watches.
     public var pollingInMilliseconds: Int32 = 30_000
     /// Each watch takes about a kilobyte in the kernel.
@@ -42,10 +42,10 @@ public final class ArchiveWatch: Sendable {
   /// - Parameters:
   ///   - observer: Receives the updates; those that find nothing new also end with `finished`.
   public func run(observer: @escaping @Sendable (LibraryUpdate) -> Void) {
-    while library.look == nil { sleep(milliseconds: 200) }
+    while library.scan == nil { sleep(milliseconds: 200) }
     while true {
-      guard let look = library.look else { continue }
-      if waitForChange(after: look) { update(observer) }
+      guard let scan = library.scan else { continue }
+      if waitForChange(after: scan) { update(observer) }
     }
   }
 
@@ -55,20 +55,20 @@ public final class ArchiveWatch: Sendable {
     let start = MonotonicTime.nowInMilliseconds
     _ = try? library.update(patience: .whileOthersWork, observer: observer)
     let took = MonotonicTime.nowInMilliseconds - start
-    sleep(milliseconds: min(took * pace.restPerLook, 10 * 60 * 1_000))
+    sleep(milliseconds: min(took * pace.restPerScan, 10 * 60 * 1_000))
   }
 
   /// - Returns: Whether there was a change; `false` if another scan happened meanwhile.
-  func waitForChange(after look: ArchiveLook) -> Bool {
-    let folders = look.watched.folders
+  func waitForChange(after scan: ArchiveScan) -> Bool {
+    let folders = scan.watched.folders
     guard folders.count <= pace.largestWatchCount, let events = FolderEvents(), let watches = watches(events, folders)
-    else { return pollForChange(after: look) }
+    else { return pollForChange(after: scan) }
     // Changes during the scan, before the watches existed.
-    if Self.hasChanged(look) { return true }
+    if Self.hasChanged(scan) { return true }
     while true {
       // From time to time another scan changes the folders to watch.
       guard events.hasEvents(milliseconds: 60_000) else {
-        if library.look?.number != look.number { return false }
+        if library.scan?.number != scan.number { return false }
         continue
       }
       let isChange = events.events().contains { event in
@@ -88,9 +88,9 @@ public final class ArchiveWatch: Sendable {
   }
 
   private func watches(
-    _ events: borrowing FolderEvents, _ folders: [ArchiveLook.Folder]
-  ) -> [Int32: ArchiveLook.Folder]? {
-    var watches: [Int32: ArchiveLook.Folder] = [:]
+    _ events: borrowing FolderEvents, _ folders: [ArchiveScan.Folder]
+  ) -> [Int32: ArchiveScan.Folder]? {
+    var watches: [Int32: ArchiveScan.Folder] = [:]
     for folder in folders {
       if let watch = events.watch(folder.path) {
         watches[watch] = folder
@@ -101,26 +101,26 @@ public final class ArchiveWatch: Sendable {
     return watches
   }
 
-  private func pollForChange(after look: ArchiveLook) -> Bool {
+  private func pollForChange(after scan: ArchiveScan) -> Bool {
     while true {
-      if Self.hasChanged(look) { return true }
+      if Self.hasChanged(scan) { return true }
       sleep(milliseconds: UInt64(pace.pollingInMilliseconds))
-      if library.look?.number != look.number { return false }
+      if library.scan?.number != scan.number { return false }
     }
   }
 
   /// File times come from a clock that advances only every ten milliseconds (`CLOCK_REALTIME_COARSE`).
   private static let clockLagInNanoseconds: Int64 = 10_000_000
 
-  private static func hasChanged(_ look: ArchiveLook) -> Bool {
-    look.watched.folders.contains { folder in
-      changed(folder.path, since: look.began)
+  private static func hasChanged(_ scan: ArchiveScan) -> Bool {
+    scan.watched.folders.contains { folder in
+      changed(folder.path, since: scan.began)
         || folder.names.contains { name in
           // A name that does not exist has not changed.
           let file = folder.path.appending(name)
-          return file.withCString { access($0, F_OK) } == 0 && changed(file, since: look.began)
+          return file.withCString { access($0, F_OK) } == 0 && changed(file, since: scan.began)
         }
-    } || look.watched.files.contains { changed($0, since: look.began) }
+    } || scan.watched.files.contains { changed($0, since: scan.began) }
   }
 
   /// Whether names were added to a folder or removed from it, or a file was written; anything that is gone has changed.
@@ -139,9 +139,10 @@ public final class ArchiveWatch: Sendable {
 
 extension Library {
   /// The last scan of this process; `nil` before the first has ended.
-  var look: ArchiveLook? { lastLook.withLock { $0 } }
+  var scan: ArchiveScan? { lastScan.withLock { $0 } }
 
-  func noteLook(began: timespec, _ found: ArchiveLook.Watched) {
+  /// Remembers a scan as the last one, with what else has to be watched for changes of the archives.
+  func scanEnded(began: timespec, _ found: ArchiveScan.Watched) {
     var watched = found
     let entered = Set(found.folders.map(\.path))
     for root in roots.roots {
@@ -152,10 +153,9 @@ extension Library {
       // For a file that was named, or a folder that is gone and may come back, as a disk does: the nearest folder above
       // it.
       let (folder, name) = path.nearestFolder
-      watched.folders.append(ArchiveLook.Folder(path: folder, names: [name]))
+      watched.folders.append(ArchiveScan.Folder(path: folder, names: [name]))
     }
-    let look = watched
-    lastLook.withLock { $0 = ArchiveLook(number: ($0?.number ?? 0) + 1, began: began, watched: look) }
+    lastScan.withLock { [watched] in $0 = ArchiveScan(number: ($0?.number ?? 0) + 1, began: began, watched: watched) }
   }
 
   /// Whether an update is running in this process.

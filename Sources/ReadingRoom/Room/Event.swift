@@ -72,7 +72,7 @@ public enum Event: Sendable {
   /// `nil` if there is nothing more to do.
   case libraryProgress(LibraryProgress?)
   /// The archives have been scanned to the end: the list is complete.
-  case libraryLooked
+  case libraryScanned
   /// Articles were added (this many), removed or changed: the list is requested again, in place.
   case libraryChanged(newCount: Int)
   /// A sentence for the status line.

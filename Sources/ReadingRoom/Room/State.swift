@@ -53,7 +53,7 @@ public struct State: Sendable {
   var unreadNotices: [Notice] = []
   var progress: LibraryProgress?
   /// Whether an empty list means that there is nothing; before that, nobody knows.
-  var hasLooked = false
+  var hasScanned = false
 
   /// The article that is being loaded, and what to do when it arrives.
   var opening: Opening?

@@ -97,9 +97,9 @@ extension State {
       if ids.count > 1, list.query.isByState || search?.query.isByState == true { return reloadAll() }
     case .listMarked(let ids): adopt(markedAsRead: ids)
     case .libraryProgress(let progress): self.progress = progress
-    case .libraryLooked: hasLooked = true
+    case .libraryScanned: hasScanned = true
     case .libraryChanged(let newCount):
-      if newCount > 0, hasLooked { announce(newCount) }
+      if newCount > 0, hasScanned { announce(newCount) }
       return reloadAll()
     case .notice(let text):
       let added = Notice(text: text)

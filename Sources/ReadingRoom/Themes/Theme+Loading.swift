@@ -6,7 +6,7 @@ package struct ThemeProblem: Sendable, Hashable {
     case notTOML(TOMLError)
     case noText(key: String)
     case noSuchRole(String)
-    case noLook(key: String, String)
+    case notAStyle(key: String, String)
   }
 
   /// The theme's file without `.toml`.
@@ -45,7 +45,7 @@ extension Theme {
           continue
         }
         guard let rule = StyleRule(text) else {
-          problems.append(ThemeProblem(theme: id, kind: .noLook(key: key, text)))
+          problems.append(ThemeProblem(theme: id, kind: .notAStyle(key: key, text)))
           continue
         }
         theme.rules[role] = rule

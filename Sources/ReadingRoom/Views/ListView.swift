@@ -61,7 +61,7 @@ extension State {
 
   /// Whether an empty list means that there is nothing.
   private func isSettled(_ list: ListState) -> Bool {
-    list.total != nil && list.isCurrent && progress == nil && hasLooked
+    list.total != nil && list.isCurrent && progress == nil && hasScanned
   }
 
   /// A sentence wrapped to the width of the list.

@@ -39,7 +39,7 @@ func printRows(
   page: (ArticleList, Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
 ) throws(CommandFailure) {
   var list = try library.asking { () throws(LibraryError) in try library.list(query) }
-  let gone = try library.lookAtWhatIsShown(of: &list, limit: request.limit, waits: request.waits)
+  let gone = try library.checkShownFiles(of: &list, limit: request.limit, waits: request.waits)
   var output = OutputStream()
   var printer = RowPrinter(format: request.format, widthInCells: terminalWidthInCells())
   printer.printsOnlyPaths = request.printsOnlyPaths
@@ -66,14 +66,14 @@ extension Library {
   ///
   /// - Returns: Articles of the list that no longer exist: in an index of another user, or because they were deleted
   ///   just now.
-  func lookAtWhatIsShown(
+  func checkShownFiles(
     of list: inout ArticleList, limit: Int?, waits: Bool
   ) throws(CommandFailure) -> Set<ArticleID> {
     func changes(in list: ArticleList) throws(CommandFailure) -> Changes {
       try asking { () throws(LibraryError) in try self.changes(in: list, 0..<min(limit ?? list.count, list.count)) }
     }
     let found = try changes(in: list)
-    if found.isEmpty || hasLooked { return found.gone }
+    if found.isEmpty || hasScanned { return found.gone }
     try updateShowingProgress(patience: waits ? .thenInMemory : .none)
     let query = list.query
     list = try asking { () throws(LibraryError) in try self.list(query) }

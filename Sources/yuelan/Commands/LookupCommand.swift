@@ -57,7 +57,7 @@ struct LookupCommand: ParsableCommand {
     let preparation = ParserPreparation()
     defer { preparation.wait() }
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
-    let gone = try library.lookAtWhatIsShown(of: &list, limit: WordInLibrary.mostHits, waits: !waiting.noWait)
+    let gone = try library.checkShownFiles(of: &list, limit: WordInLibrary.mostHits, waits: !waiting.noWait)
     return try library.asking { () throws(LibraryError) in
       let current = library.isCurrent(list) ? list : try library.list(query)
       return try WordInLibrary(term, in: current, of: library, without: gone)

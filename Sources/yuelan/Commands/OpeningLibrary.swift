@@ -33,7 +33,7 @@ extension Library {
   /// It waits for everything, not only for heads: facts from the body (the page's own time, its author) are part of a
   /// row.
   ///
-  /// - Parameter refreshes: Whether to check every file; otherwise only if the index may be out of date (`isKnown`).
+  /// - Parameter refreshes: Whether to check every file; otherwise only if the index may be out of date (`isUpToDate`).
   static func opened(
     _ paths: [String], _ configuration: Configuration, waits: Bool, refreshes: Bool = true
   ) throws(CommandFailure) -> Library {
@@ -47,7 +47,7 @@ extension Library {
       progress.clear()
       complain(notice.commandText)
     }
-    if refreshes || !library.isKnown {
+    if refreshes || !library.isUpToDate {
       try library.updateShowingProgress(progress, patience: waits ? .thenInMemory : .none)
     }
     return library

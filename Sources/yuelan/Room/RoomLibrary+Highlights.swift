@@ -28,7 +28,7 @@ extension RoomLibrary {
   }
 
   /// The events after a possible change by another program, for the article that was opened last.
-  func lookAtHighlights() throws(LibraryError) -> [Event] {
+  func reloadChangedHighlights() throws(LibraryError) -> [Event] {
     try highlightEvents(nil, of: opened.withLock { $0 })
   }
 

@@ -379,7 +379,7 @@ final class RoomLibrary: Sendable {
   }
 
   /// The events after a possible change of the file by another program.
-  func lookAtBookmarks() throws(LibraryError) -> [Event] {
+  func reloadChangedBookmarks() throws(LibraryError) -> [Event] {
     // The first comparison needs the former state, even if there is no file yet.
     noteStars()
     guard seenFile.withLock({ $0 }) != FileStamp(path: bookmarks.path) else { return [] }

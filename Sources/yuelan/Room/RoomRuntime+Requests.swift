@@ -131,7 +131,7 @@ extension RoomRuntime {
       library.startUpdating { update in
         trace?.note(update)
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
-        if case .finished = update { events.append(.libraryLooked) }
+        if case .finished = update { events.append(.libraryScanned) }
         if let file { events += Self.events(openingFile: file, of: library, update) }
         if library.generation != known {
           // Articles found by the first scan are not announced.

@@ -32,24 +32,24 @@ extension RoomRuntime {
 
   /// Stars that are set by an editor, `git pull` or another room appear by themselves.
   func watchBookmarks() {
-    watch(dependencies.library.bookmarks) { library throws(LibraryError) in try library.lookAtBookmarks() }
+    watch(dependencies.library.bookmarks) { library throws(LibraryError) in try library.reloadChangedBookmarks() }
   }
 
   /// The same for highlights.
   func watchHighlights() {
     watch(dependencies.library.highlights) { library throws(LibraryError) in
-      try library.lookAtHighlights()
+      try library.reloadChangedHighlights()
     }
   }
 
-  /// - Parameter look: Finds what is new in the file; it runs on the library's serial queue.
+  /// - Parameter changes: Finds what is new in the file; it runs on the library's serial queue.
   private func watch(
     _ file: BookmarksFile,
-    _ look: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]
+    _ changes: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> [Event]
   ) {
     DispatchQueue(label: "watching").async { [library = dependencies.library, libraryQueue, reply] in
       FileWatch(path: file.path).run {
-        libraryQueue.async { reply.post { () throws(LibraryError) in try look(library) } }
+        libraryQueue.async { reply.post { () throws(LibraryError) in try changes(library) } }
       }
     }
   }

@@ -274,7 +274,7 @@ import Typesetting
     case .loadHighlights: inLibrary { library throws(LibraryError) in [try library.highlightsEvent()] }
     case .editHighlights(let key):
       edit(dependencies.library.highlights, at: key)
-      inLibrary { library throws(LibraryError) in try library.lookAtHighlights() }
+      inLibrary { library throws(LibraryError) in try library.reloadChangedHighlights() }
     case .setRead(let ids, let isRead):
       save { library throws(LibraryError) in
         try library.library.mark(ids.map(\.inLibrary), asRead: isRead)

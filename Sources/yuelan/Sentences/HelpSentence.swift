@@ -267,11 +267,11 @@ enum HelpSentence: Sentence, CaseIterable {
     case .fold: ("讲同一件事的文章只占一行。", "講同一件事的文章只占一行。", "One row for articles that tell the same story.")
     case .refresh:
       (
-        "先逐个查看所有文件。不写时，文件夹没有变化而索引又不到 \(Library.minutesBetweenLooks) 分钟，就只查看要列出的文件。",
-        "先逐一檢視所有檔案。不寫時，資料夾沒有變化而索引又不到 \(Library.minutesBetweenLooks) 分鐘，就只檢視要列出的檔案。",
+        "先逐个查看所有文件。不写时，文件夹没有变化而索引又不到 \(Library.scanLifetimeInMinutes) 分钟，就只查看要列出的文件。",
+        "先逐一檢視所有檔案。不寫時，資料夾沒有變化而索引又不到 \(Library.scanLifetimeInMinutes) 分鐘，就只檢視要列出的檔案。",
         """
-        Look at every file first. Without it only the files that are shown are looked at, as long as no folder has changed \
-        and the last whole look is less than \(Library.minutesBetweenLooks) minutes ago.
+        Check every file first. Without it, only the files that are shown are checked, as long as no folder has changed \
+        and the last complete check is less than \(Library.scanLifetimeInMinutes) minutes ago.
         """
       )
     case .bookmarksFile: ("收藏夹文件。", "收藏夾檔案。", "The bookmarks file.")

@@ -38,7 +38,7 @@ extension ThemeProblem: Sentence {
       ("\(theme).toml：\(key)：值应当是文字", "\(theme).toml：\(key)：值應當是文字", "\(theme).toml: \(key): a string is expected")
     case .noSuchRole(let key):
       ("\(theme).toml：没有“\(key)”这个角色", "\(theme).toml：沒有「\(key)」這個角色", "\(theme).toml: \(key): no such role")
-    case .noLook(let key, let text):
+    case .notAStyle(let key, let text):
       (
         "\(theme).toml：\(key)：看不懂“\(text)”", "\(theme).toml：\(key)：看不懂「\(text)」",
         "\(theme).toml: \(key): not understood: \(text)"

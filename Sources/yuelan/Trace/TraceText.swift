@@ -127,7 +127,7 @@ extension Trace {
 
   /// Records which archives a library has, and whether its index may answer without checking them.
   func noteOpening(_ library: Library, since start: ContinuousClock.Instant) {
-    let state = library.isKnown ? "known" : "to be looked at"
+    let state = library.isUpToDate ? "up to date" : "to be scanned"
     note(.work, "open \(library.configuration.paths.joined(separator: " ")), \(state)", since: start)
   }
 

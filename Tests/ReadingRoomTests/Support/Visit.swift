@@ -10,14 +10,14 @@ struct Visit {
   init(
     rows: Int = 24, columns: Int = 80, count: Int = 40, settings: Settings = Settings(),
     traits: TerminalTraits = TerminalTraits(), session: Session? = nil, keys: KeyTable = .standard,
-    archives: [String] = [], hasLooked: Bool = true, pinned: [RoomSetting: String] = [:]
+    archives: [String] = [], hasScanned: Bool = true, pinned: [RoomSetting: String] = [:]
   ) {
     state = State(
       size: Size(rows: rows, columns: columns), settings: settings, traits: traits, keys: keys, session: session,
       archives: archives, pinned: pinned)
     library = SampleLibrary(count: count)
     send(.started)
-    if hasLooked { send(.libraryLooked) }
+    if hasScanned { send(.libraryScanned) }
   }
 
   /// Sends an event and lets the library answer the resulting effects.

@@ -7,7 +7,7 @@ import Text
 ///
 /// It has a stamp of each folder, container and branch, which change when files are added or removed. A file that is
 /// written in place changes no folder: it is checked when it is shown, and otherwise when the record has expired.
-struct LookRecord: Sendable, Equatable {
+struct ScanRecord: Sendable, Equatable {
   /// The longest time that a record is valid.
   static let lifetimeInSeconds: Int64 = 600
   /// A `stat` takes about a microsecond. If there are more folders than this, only the first ones are checked.
@@ -39,9 +39,9 @@ struct LookRecord: Sendable, Equatable {
   private static func path(in folder: String) -> String { folder + "/looked" }
 
   /// The record in an index's folder; `nil` if there is none, or it is incomplete.
-  static func read(in folder: String) -> LookRecord? {
+  static func read(in folder: String) -> ScanRecord? {
     let content = try? RegularFile.read(DumpPath(path(in: folder)), atMost: largestInBytes)
-    return content.flatMap { LookRecord(encoded: $0.bytes) }
+    return content.flatMap { ScanRecord(encoded: $0.bytes) }
   }
 
   /// Replaces the former record. It is not synced: its hash detects what a crash leaves, and then the next command

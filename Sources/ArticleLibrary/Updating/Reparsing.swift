@@ -7,7 +7,7 @@ import GRDB
 /// The lines that a site repeats are known once several of its files have been read; files read earlier may contain
 /// them as text. `RepeatedLines` records which of these kept such a line. They are parsed again when everything else
 /// has been indexed: each is marked in the index, so that if an update ends early, the next one continues.
-enum SecondLook {
+enum Reparsing {
   /// The most articles that one update parses again.
   static let mostArticles = 20_000
 
@@ -31,23 +31,23 @@ enum SecondLook {
       sql: "UPDATE articles SET flags = flags | ?, changed = ? WHERE id = ? AND flags & 3 = 3")
     for number in numbers.sorted() {
       try statement.execute(
-        arguments: [Int64(ArticleColumns.Flags.isInDoubt.rawValue), generation, Int64(number)])
+        arguments: [Int64(ArticleColumns.Flags.needsReparsing.rawValue), generation, Int64(number)])
     }
   }
 }
 
 extension LibraryUpdater {
   /// Reads the marked articles with what is known about their sites now.
-  func lookAgain() throws {
+  func reparseMarked() throws {
     let view = try refresh()
-    let marked = view.newest.filter { view.columns.flags[Int($0)].contains(.isInDoubt) }
+    let marked = view.newest.filter { view.columns.flags[Int($0)].contains(.needsReparsing) }
     guard !marked.isEmpty else { return }
     let isInScope = try ScopeFilter(roots, database)
-    let due = marked.filter { isInScope.contains(view.columns.folder[Int($0)]) }.prefix(SecondLook.mostArticles)
+    let due = marked.filter { isInScope.contains(view.columns.folder[Int($0)]) }.prefix(Reparsing.mostArticles)
     var rate = RateMeter(total: due.count)
     let writer = IndexWriter(database, names: names)
     try readBodies(of: due) { entries in
-      try writer.applySecondLook(entries)
+      try writer.applyReparsed(entries)
       rate.done += entries.count
       if isTimeToReport() { observer(.bodies(rate.progress)) }
     }
@@ -57,7 +57,7 @@ extension LibraryUpdater {
 extension StoredProfiles {
   /// Writes the counts, and which articles should be parsed again because of them.
   static func write(_ repeated: inout RepeatedLines, to writer: any DatabaseWriter) throws {
-    let inDoubt = repeated.articlesInDoubt
+    let toReparse = repeated.articlesToReparse
     let grown = repeated.settle()
     let profiles = repeated.profiles()
     guard !profiles.isEmpty else { return }
@@ -67,7 +67,7 @@ extension StoredProfiles {
       for (site, profile, settledCount) in profiles {
         try statement.execute(arguments: [site, Data(profile.serialized), settledCount])
       }
-      try SecondLook.mark(inDoubt, sites: grown, db)
+      try Reparsing.mark(toReparse, sites: grown, db)
     }
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The folders and containers that the last scan entered.
-struct ArchiveLook: Sendable {
+struct ArchiveScan: Sendable {
   struct Folder: Sendable {
     var path: DumpPath
     /// The names in it that matter; all if this is empty.
