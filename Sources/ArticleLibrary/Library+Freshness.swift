@@ -38,7 +38,7 @@ extension Library {
     let paths = roots.whole.roots.map(\.real)
     let isComplete =
       scan.stamps != nil && view.isComplete && !hasUnreadableSources.load(ordering: .relaxed)
-      && !summary.passedOver.contains { $0.reason.isPassing && paths.contains($0.path.text) }
+      && !summary.skipped.contains { $0.reason.isTemporary && paths.contains($0.path.text) }
     guard isComplete, let stamps = scan.stamps else { return ScanRecord.remove(in: folder) }
     let record = ScanRecord(
       number: database.number, epoch: view.epoch, generation: view.generation, links: configuration.followedLinks,

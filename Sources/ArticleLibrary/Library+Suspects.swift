@@ -56,7 +56,7 @@ extension Library {
     guard !numbers.isEmpty else { return }
     let writer = IndexWriter(database, names: names)
     try writer.forgetContainers(of: numbers)
-    try writer.remove(numbers, passedOverSignatures: [])
+    try writer.remove(numbers, skippedSignatures: [])
   }
 
   /// Forgets what earlier processes left, once the index knows what to skip.

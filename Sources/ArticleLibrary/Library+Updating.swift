@@ -145,7 +145,7 @@ extension Library {
     let named = roots.roots.filter { if case .source = $0.kind { true } else { false } }
     guard !named.isEmpty else { return }
     var isComplete = true
-    for entry in summary.passedOver {
+    for entry in summary.skipped {
       guard case .source(let error) = entry.reason,
         let root = named.first(where: { DumpPath($0.indexed) == entry.path })
       else { continue }

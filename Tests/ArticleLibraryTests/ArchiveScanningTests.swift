@@ -6,7 +6,7 @@ import Testing
 @testable import ArticleLibrary
 
 @Suite struct ArchiveScanningTests {
-  @Test func whatIsNoDumpIsPassedOverWithAReason() throws {
+  @Test func filesThatAreNotDumpsAreSkippedWithAReason() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "文章")
     try folder.write("archive/README.md", "# 说明\n")
@@ -28,7 +28,7 @@ import Testing
     let library = try folder.library()
     let summary = try library.update()
     #expect(try library.titles("") == ["文章"])
-    let reasons = summary.passedOver.map { (String(decoding: $0.path.name, as: UTF8.self), $0.reason) }
+    let reasons = summary.skipped.map { (String(decoding: $0.path.name, as: UTF8.self), $0.reason) }
     #expect(
       Dictionary(uniqueKeysWithValues: reasons) == [
         "README.md": .aboutTheArchive, "rfi.md": .indexPage, "index.html": .generatedPage, "empty.md": .empty,
@@ -38,7 +38,7 @@ import Testing
         "dangling.md": .danglingLink, "loop": .linkLoop,
       ])
     // Skipped files are reported again although they are not read again.
-    #expect(try library.update().passedOver.count == summary.passedOver.count)
+    #expect(try library.update().skipped.count == summary.skipped.count)
   }
 
   @Test func linksAreEnteredOnceAndLoopsEnd() throws {
@@ -49,14 +49,14 @@ import Testing
     let library = try folder.library()
     let summary = try library.update()
     #expect(try library.titles("") == ["一"])
-    #expect(summary.passedOver.count { $0.reason == .linkLoop } == 2)
+    #expect(summary.skipped.count { $0.reason == .linkLoop } == 2)
   }
 
   @Test(arguments: [
-    (LinkPolicy.inside, ["里", "里又"], [PassOverReason.linkLeadsOut, .linkLeadsOut]),
+    (LinkPolicy.inside, ["里", "里又"], [SkipReason.linkLeadsOut, .linkLeadsOut]),
     (.never, ["里"], [.linkNotFollowed, .linkNotFollowed, .linkNotFollowed]), (.always, ["外", "里", "里又"], [.linkLoop]),
   ])
-  func linksAreFollowedAsThePolicySays(policy: LinkPolicy, titles: [String], reasons: [PassOverReason]) throws {
+  func linksAreFollowedAsThePolicySays(policy: LinkPolicy, titles: [String], reasons: [SkipReason]) throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "里")
     try folder.writeDump("archive/.hidden/2.md", title: "里又")
@@ -69,10 +69,10 @@ import Testing
     let library = try Library(configuration)
     let summary = try library.update()
     #expect(try library.titles("").sorted() == titles)
-    #expect(summary.passedOver.map(\.reason) == reasons)
+    #expect(summary.skipped.map(\.reason) == reasons)
   }
 
-  @Test func aLinkToAFileOutsideIsPassedOver() throws {
+  @Test func aLinkToAFileOutsideIsSkipped() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "里")
     try folder.writeDump("elsewhere/3.md", title: "外")
@@ -81,7 +81,7 @@ import Testing
     let library = try folder.library()
     let summary = try library.update()
     #expect(summary.articleCount == 2)
-    #expect(summary.passedOver.map(\.reason) == [.linkLeadsOut])
+    #expect(summary.skipped.map(\.reason) == [.linkLeadsOut])
   }
 
   @Test func namesOfAnyBytesAreKeptAndEscaped() throws {

@@ -25,7 +25,7 @@ import Testing
     try writeZip([("a/1.md", dump("一", body: "讲桥的文章。")), ("a/2.md", dump("二")), ("p.png", "x")], to: zip)
     let library = try folder.library([zip])
     let summary = try library.update()
-    #expect(summary.articleCount == 2 && summary.passedOver.map(\.reason) == [.notADump])
+    #expect(summary.articleCount == 2 && summary.skipped.map(\.reason) == [.notADump])
     #expect(try paths(library) == [zip + "/a/1.md", zip + "/a/2.md"])
     let id = try library.list(ListQuery(text: "讲桥的"))[0]
     #expect(try library.article(id).title == "一")
@@ -33,7 +33,7 @@ import Testing
     #expect(try DumpFile.read(DumpPath(zip + "/a/1.md"), atMost: 100).bytes.starts(with: "# 一".utf8))
     let again = try folder.library([zip])
     let second = try again.update()
-    #expect(second.unchanged == 2 && !second.hasChanges && second.passedOver == summary.passedOver)
+    #expect(second.unchanged == 2 && !second.hasChanges && second.skipped == summary.skipped)
   }
 
   /// An entry that is requested by its path is read at the place in the index, as long as the file has not been
@@ -96,7 +96,7 @@ import Testing
     let library = try folder.library()
     let summary = try library.update()
     #expect(try library.titles("").sorted() == ["外面", "里面"])
-    #expect(summary.passedOver == [PassedOverFile(path: DumpPath(folder.path + "/archive/not.zip"), reason: .notADump)])
+    #expect(summary.skipped == [SkippedFile(path: DumpPath(folder.path + "/archive/not.zip"), reason: .notADump)])
     let id = try library.list(ListQuery(text: "里面"))[0]
     #expect(library.row(id)?.pathInArchive == "inner.zip/x/2.md")
     #expect(library.identity(of: id) == "file:archive/inner.zip/x/2.md")
@@ -125,7 +125,7 @@ import Testing
       library.notices.contains { if case .sourceUnreadable(zip, _) = $0 { true } else { false } })
   }
 
-  @Test func oneEntryThatEndsTheProgramIsPassedOverAlone() throws {
+  @Test func onlyTheEntryThatCrashesTheProgramIsSkipped() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
     try writeZip([("1.md", dump("好")), ("2.md", dump("坏"))], to: zip)
@@ -140,7 +140,7 @@ import Testing
     let library = try folder.library([zip])
     let summary = try library.update()
     #expect(try library.titles("") == ["好"])
-    #expect(summary.passedOver.map(\.reason) == [.endedTheProgram])
+    #expect(summary.skipped.map(\.reason) == [.endedTheProgram])
     #expect(library.notices.contains(.fileEndedTheProgram(path: zip + "/2.md")))
   }
 }

@@ -5,8 +5,8 @@ import Testing
 
 /// Which files of an archive are dumps, and why others are not.
 @Suite struct DumpRecognitionTests {
-  private func reason(_ name: String, _ text: String, _ dialect: Dialect) -> PassOverReason? {
-    DumpRecognition.reasonToPassOver(name: Array(name.utf8), bytes: Array(text.utf8), dialect: dialect)
+  private func reason(_ name: String, _ text: String, _ dialect: Dialect) -> SkipReason? {
+    DumpRecognition.reasonToSkip(name: Array(name.utf8), bytes: Array(text.utf8), dialect: dialect)
   }
 
   // MARK: By name
@@ -23,12 +23,12 @@ import Testing
   func whatMayBeADumpIsRead(name: String) { #expect(!DumpRecognition.isOtherKind(name: Array(name.utf8))) }
 
   @Test func foldersOfSiteGeneratorsAreToldByTheirNames() {
-    #expect(DumpRecognition.reasonToPassOver(folder: "_site".utf8) == .generatedPage)
+    #expect(DumpRecognition.reasonToSkip(folder: "_site".utf8) == .generatedPage)
     for name in ["_layouts", "_includes", "node_modules", "archetypes"] {
-      #expect(DumpRecognition.reasonToPassOver(folder: name.utf8) == .template, "\(name)")
+      #expect(DumpRecognition.reasonToSkip(folder: name.utf8) == .template, "\(name)")
     }
     for name in ["_posts", "site", "_Site", "articles", "layouts2"] {
-      #expect(DumpRecognition.reasonToPassOver(folder: name.utf8) == nil, "\(name)")
+      #expect(DumpRecognition.reasonToSkip(folder: name.utf8) == nil, "\(name)")
     }
   }
 
@@ -39,7 +39,7 @@ import Testing
   @Test func aFileWithNULIsNoTextUnlessItIsUTF16() {
     #expect(reason("a.md", "PK\u{3}\u{0}x", .markdown) == .notADump)
     let text: [UInt8] = [0xFF, 0xFE] + "字a".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
-    #expect(DumpRecognition.reasonToPassOver(name: Array("a.txt".utf8), bytes: text, dialect: .text) == nil)
+    #expect(DumpRecognition.reasonToSkip(name: Array("a.txt".utf8), bytes: text, dialect: .text) == nil)
     let late = String(repeating: "字", count: 400) + "\u{0}"
     #expect(reason("a.md", late, .markdown) == nil, "a byte that a transfer damaged, far behind the beginning")
   }
@@ -58,7 +58,7 @@ import Testing
     while text.utf8.count < DumpRecognition.headSizeInBytes - 20 { text += "7-17 [一](a/1.md)\n" }
     let cut = Array((text + "7-17 [很长的题目没有写完").utf8).prefix(DumpRecognition.headSizeInBytes)
     let bytes = Array(cut) + [UInt8](repeating: 0x20, count: DumpRecognition.headSizeInBytes - cut.count)
-    #expect(DumpRecognition.reasonToPassOver(name: Array("a.md".utf8), bytes: bytes, dialect: .markdown) == .indexPage)
+    #expect(DumpRecognition.reasonToSkip(name: Array("a.md".utf8), bytes: bytes, dialect: .markdown) == .indexPage)
   }
 
   @Test func layoutsAreTemplatesAndArticlesAboutThemAreNot() {

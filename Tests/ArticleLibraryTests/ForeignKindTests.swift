@@ -62,15 +62,15 @@ import Testing
   }
 
   /// Zips can be read: see `ContainerLibraryTests`.
-  @Test func namedArchivesAreRefusedAndThoseInAFolderPassedOver() throws {
+  @Test func namedArchivesAreRefusedAndThoseInAFolderSkipped() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "文")
     try Data([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]).write(to: URL(fileURLWithPath: folder.path + "/archive/2.md"))
     let library = try folder.library()
     let summary = try library.update()
     #expect(summary.articleCount == 1)
-    #expect(summary.passedOver.map(\.reason) == [.foreign(.sevenZip)])
-    #expect(try library.update().passedOver.map(\.reason) == [.foreign(.sevenZip)])
+    #expect(summary.skipped.map(\.reason) == [.foreign(.sevenZip)])
+    #expect(try library.update().skipped.map(\.reason) == [.foreign(.sevenZip)])
     #expect(throws: LibraryError.notADump(path: folder.path + "/archive/2.md", .sevenZip)) {
       try folder.library(["archive/2.md"])
     }

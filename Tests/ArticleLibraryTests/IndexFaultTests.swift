@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: ["9223372036854775807", "99999999999999999999999", "-7", "七", ""])
-  func aNumberThatNoIndexHasIsPassedOver(_ number: String) throws {
+  func anUnusedIndexNumberIsSkipped(_ number: String) throws {
     let (folder, indexFolder) = try madeLibrary(3)
     try Data(number.utf8).write(to: URL(fileURLWithPath: indexFolder + "/current"))
     try Data().write(to: URL(fileURLWithPath: indexFolder + "/index.9223372036854775807.sqlite"))

@@ -43,7 +43,7 @@ import Testing
     #expect(try FolderListing.names(of: folder.path).isEmpty)
   }
 
-  @Test func aFileThatKillsAgainIsPassedOverUntilItChangesAndOthersAreNot() throws {
+  @Test func aFileThatCrashesAgainIsSkippedUntilItChanges() throws {
     let folder = try TestFolder()
     for name in ["1", "2", "3"] { try folder.writeDump("archive/\(name).md", title: "文\(name)") }
     let library = try folder.library()
@@ -60,7 +60,7 @@ import Testing
     let summary = try next.update()
     #expect(tried.withLock { $0.sorted() } == [archive + "1.md", killer])
     #expect(Set(try next.titles("")) == ["文1", "文3"])
-    #expect(summary.passedOver.map(\.reason) == [.endedTheProgram])
+    #expect(summary.skipped.map(\.reason) == [.endedTheProgram])
     #expect(
       next.notices.contains { if case .fileEndedTheProgram(let path) = $0 { path.hasSuffix("2.md") } else { false } })
     #expect(ParsingJournal.leftovers(in: try indexFolder(folder)).isEmpty)
@@ -70,7 +70,7 @@ import Testing
       Issue.record("nothing is left to try")
       return false
     }
-    #expect(try later.update().passedOver.map(\.reason) == [.endedTheProgram])
+    #expect(try later.update().skipped.map(\.reason) == [.endedTheProgram])
     // Once changed, it is an article again, also in a rebuilt index.
     try folder.writeDump("archive/2.md", title: "文2改")
     try later.update()

@@ -110,7 +110,7 @@ import Testing
     #expect(list([(1, [126])]).count == 2)
   }
 
-  @Test func aCursorPassesOverWhatIsBefore() {
+  @Test func aCursorAdvancesPastEarlierArticles() {
     walk(list([(2, [5]), (9, [1, 700]), (400, [3])])) { cursor in
       cursor.advance(to: 3)
       #expect(cursor.article == 9 && cursor.count == 2)

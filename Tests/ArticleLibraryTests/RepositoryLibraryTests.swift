@@ -30,7 +30,7 @@ import Testing
     let library = try folder.library([bare])
     let summary = try library.update()
     #expect(summary.articleCount == 2 && summary.added == 2)
-    #expect(summary.passedOver.map(\.path.text) == [bare + "/pictures/a.png"])
+    #expect(summary.skipped.map(\.path.text) == [bare + "/pictures/a.png"])
     #expect(try paths(library) == [bare + "/articles/1.md", bare + "/articles/2.md"])
     #expect(try paths(library, "讲桥的") == [bare + "/articles/1.md"])
     let id = try library.list(ListQuery(text: "讲桥的"))[0]
@@ -49,7 +49,7 @@ import Testing
     let again = try folder.library([bare])
     let second = try again.update()
     #expect(second.articleCount == 2 && second.unchanged == 2 && !second.hasChanges)
-    #expect(second.passedOver == summary.passedOver)
+    #expect(second.skipped == summary.skipped)
   }
 
   @Test func onlyWhatACommitChangedIsReadAgain() throws {
@@ -118,7 +118,7 @@ import Testing
     let library = try folder.library()
     let summary = try library.update()
     #expect(summary.articleCount == 2)
-    #expect(summary.passedOver.isEmpty)
+    #expect(summary.skipped.isEmpty)
     let id = try library.list(ListQuery(text: "库里"))[0]
     #expect(library.row(id)?.pathInArchive == "mirror.git/1.md")
     #expect(try library.article(id).title == "库里")
@@ -184,6 +184,6 @@ import Testing
     let library = try folder.library([fixture.repository + "@main"])
     let summary = try library.update()
     #expect(try library.titles("") == ["好的"])
-    #expect(summary.passedOver.map(\.reason) == [.source(.missingObject)])
+    #expect(summary.skipped.map(\.reason) == [.source(.missingObject)])
   }
 }

@@ -332,7 +332,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: made.path + ".new"))
   }
 
-  @Test func pagesOfAnyBytesAreReadOrPassedOver() throws {
+  @Test func pagesOfAnyBytesAreReadOrSkipped() throws {
     let made = try made(200)
     let whole = Array(try Data(contentsOf: URL(fileURLWithPath: made.path)))
     var generator = SeededGenerator(seed: 11)

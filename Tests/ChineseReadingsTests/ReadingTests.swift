@@ -43,7 +43,7 @@ struct ReadingTests {
     #expect("".chineseReadings().isEmpty)
   }
 
-  @Test func aRareCharacterWithoutAReadingIsPassedOver() {
+  @Test func aRareCharacterWithoutAReadingIsSkipped() {
     #expect("\u{2A6D6}山".chineseReadings().map(\.utf8Range) == [4..<7])
   }
 

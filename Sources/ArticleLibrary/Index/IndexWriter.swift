@@ -30,11 +30,11 @@ final class IndexWriter {
     var record: ArticleRecord
   }
 
-  struct PassedOverEntry: Sendable {
+  struct SkippedEntry: Sendable {
     var folder: DumpPath
     var container: DumpPath?
     var file: FoundFile
-    var reason: PassOverReason
+    var reason: SkipReason
   }
 
   struct BodyEntry: Sendable {
@@ -66,7 +66,7 @@ final class IndexWriter {
   ///
   /// - Parameter expectedCount: How many of the files that were expected have been read.
   /// - Returns: The numbers of the articles, in the order of the entries.
-  func add(_ entries: [NewEntry], passedOver: [PassedOverEntry], expectedCount: Int) throws -> [Int64] {
+  func add(_ entries: [NewEntry], skipped: [SkippedEntry], expectedCount: Int) throws -> [Int64] {
     let dates = entries.map { ($0.record.published ?? $0.record.fed)?.secondsSinceEpoch ?? .min }
     let order = entries.indices.sorted { dates[$0] > dates[$1] }
     var numbers = [Int64](repeating: 0, count: entries.count)
@@ -108,7 +108,7 @@ final class IndexWriter {
       try PostingStore(db).add(&postings)
       let pass = try db.cachedStatement(
         sql: "INSERT OR REPLACE INTO passed_over (signature, folder, name, reason, container) VALUES (?, ?, ?, ?, ?)")
-      for entry in passedOver {
+      for entry in skipped {
         try pass.execute(
           arguments: [
             Int64(bitPattern: entry.file.signature), folder(entry.folder, db), Data(entry.file.name),
@@ -131,13 +131,13 @@ final class IndexWriter {
   }
 
   /// Marks articles as gone.
-  func remove(_ numbers: [Int], passedOverSignatures: [UInt64]) throws {
-    guard !numbers.isEmpty || !passedOverSignatures.isEmpty else { return }
+  func remove(_ numbers: [Int], skippedSignatures: [UInt64]) throws {
+    guard !numbers.isEmpty || !skippedSignatures.isEmpty else { return }
     try transaction { db, generation in
       let remove = try db.cachedStatement(sql: "UPDATE articles SET flags = 0, changed = ? WHERE id = ?")
       for number in numbers { try remove.execute(arguments: [generation, number]) }
       let forget = try db.cachedStatement(sql: "DELETE FROM passed_over WHERE signature = ?")
-      for signature in passedOverSignatures { try forget.execute(arguments: [Int64(bitPattern: signature)]) }
+      for signature in skippedSignatures { try forget.execute(arguments: [Int64(bitPattern: signature)]) }
     }
   }
 

@@ -16,7 +16,7 @@ extension ArchiveScanner {
     var status = stat()
     if !location.isRepository {
       guard path.withCString({ stat($0, &status) }) == 0 else {
-        return passOver(path, errno == ENOENT ? .vanished : .unreadable(errno: errno))
+        return skip(path, errno == ENOENT ? .vanished : .unreadable(errno: errno))
       }
       signature = Lister.signature(Self.pathHash(path.folder), Array(path.name), status)
       if let number = known.files.number(of: signature) {
@@ -50,8 +50,8 @@ extension ArchiveScanner {
     } catch {
       // Entries that were read stay: a disk may come back, or a program be installed.
       keepFormer()
-      let reason = PassOverReason.source(error)
-      guard !location.isRepository, !reason.isPassing, former == nil else { return passOver(path, reason) }
+      let reason = SkipReason.source(error)
+      guard !location.isRepository, !reason.isTemporary, former == nil else { return skip(path, reason) }
       add([found(path, signature, status, reason)], fileCount: 1)
     }
   }
@@ -98,11 +98,11 @@ extension ArchiveScanner {
   private func addOrdinary(_ path: DumpPath, _ status: stat, seen: inout BitSet) {
     let name = Array(path.name)
     let signature = Lister.signature(Self.pathHash(path.folder), name, status)
-    let reason: PassOverReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
+    let reason: SkipReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
     add([found(path, signature, status, reason)], fileCount: 1)
   }
 
-  private func found(_ path: DumpPath, _ signature: UInt64, _ status: stat, _ reason: PassOverReason?) -> FoundFile {
+  private func found(_ path: DumpPath, _ signature: UInt64, _ status: stat, _ reason: SkipReason?) -> FoundFile {
     FoundFile(
       folder: folderNumber(path.folder), name: Array(path.name), sizeInBytes: Int64(status.st_size),
       modified: Int64(status.st_mtim.tv_sec), signature: signature, reason: reason)
@@ -137,10 +137,10 @@ extension ArchiveScanner {
     for number in listing.seen { seen.insert(Int(number)) }
     if !listed.isWhole, let former {
       listing.note(changed: listed.removed)
-      let passedOver = known.passedOver.filter { $0.container == former.number }.map { entry in
+      let skipped = known.skipped.filter { $0.container == former.number }.map { entry in
         (number: Int32(entry.number), hash: ContainerListing.pathHash(entry.file.path))
       }
-      for (number, hash) in known.pathHashes(former.number) + passedOver where !listing.changed.contains(hash) {
+      for (number, hash) in known.pathHashes(former.number) + skipped where !listing.changed.contains(hash) {
         seen.insert(Int(number))
       }
     }

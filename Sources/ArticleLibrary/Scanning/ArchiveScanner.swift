@@ -18,7 +18,7 @@ struct FoundFile: Sendable {
   /// Where it is in its container.
   var locator: SourceLocator?
   /// Why it is skipped, if that is known before it is read.
-  var reason: PassOverReason?
+  var reason: SkipReason?
 }
 
 /// Lists archives on several threads.
@@ -31,7 +31,7 @@ final class ArchiveScanner: Sendable {
     /// Numbers of known files that are unchanged.
     var seen: BitSet
     var found: [FoundFile] = []
-    var passedOver: [PassedOverFile] = []
+    var skipped: [SkippedFile] = []
     var fileCount = 0
   }
 
@@ -120,7 +120,7 @@ final class ArchiveScanner: Sendable {
       }
       var status = stat()
       guard root.withCString({ stat($0, &status) }) == 0 else {
-        passOver(root, .unreadable(errno: errno))
+        skip(root, .unreadable(errno: errno))
         continue
       }
       if status.st_mode & S_IFMT == S_IFDIR {
@@ -177,16 +177,16 @@ final class ArchiveScanner: Sendable {
     }
   }
 
-  func passOver(_ path: DumpPath, _ reason: PassOverReason) {
-    state.withLock { $0.result.passedOver.append(PassedOverFile(path: path, reason: reason)) }
+  func skip(_ path: DumpPath, _ reason: SkipReason) {
+    state.withLock { $0.result.skipped.append(SkippedFile(path: path, reason: reason)) }
   }
 
   private func list(_ path: DumpPath, seen: inout BitSet) {
     let descriptor = path.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK) }
-    guard descriptor >= 0 else { return passOver(path, errno == ENOENT ? .vanished : .unreadable(errno: errno)) }
+    guard descriptor >= 0 else { return skip(path, errno == ENOENT ? .vanished : .unreadable(errno: errno)) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
-      passOver(path, .unreadable(errno: errno))
+      skip(path, .unreadable(errno: errno))
       close(descriptor)
       return
     }
@@ -200,7 +200,7 @@ final class ArchiveScanner: Sendable {
     }
     guard let folderNumber else {
       close(descriptor)
-      return passOver(path, .linkLoop)
+      return skip(path, .linkLoop)
     }
     if Self.mayBeRepository(descriptor), let location = SourceLocation.source(at: path.bytes) {
       close(descriptor)
@@ -210,7 +210,7 @@ final class ArchiveScanner: Sendable {
     do throws(LibraryError) {
       try FolderListing.forEach(in: descriptor, path: path.display) { lister.visit($0, seen: &seen) }
     } catch {
-      if case .unreadable(_, let code) = error { passOver(path, .unreadable(errno: code)) }
+      if case .unreadable(_, let code) = error { skip(path, .unreadable(errno: code)) }
     }
     lister.flush()
   }
@@ -227,8 +227,8 @@ final class ArchiveScanner: Sendable {
     }
     var lister = Lister(scanner: self, path: DumpPath(bytes: parent), folder: folder, descriptor: AT_FDCWD)
     var status = stat()
-    guard path.withCString({ stat($0, &status) }) == 0 else { return passOver(path, .unreadable(errno: errno)) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return passOver(path, .notRegular) }
+    guard path.withCString({ stat($0, &status) }) == 0 else { return skip(path, .unreadable(errno: errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return skip(path, .notRegular) }
     var seen = BitSet(capacity: known.capacity)
     lister.addFile(Array(path.name), status, seen: &seen)
     lister.flush()
@@ -247,7 +247,7 @@ final class ArchiveScanner: Sendable {
     var containers: [SourceLocation] = []
     var folders: [DumpPath] = []
     var links: [DumpPath] = []
-    var passedOver: [PassedOverFile] = []
+    var skipped: [SkippedFile] = []
     var count = 0
 
     /// Small enough that the first rows come early, large enough that locks cost nothing.
@@ -273,14 +273,14 @@ final class ArchiveScanner: Sendable {
         let flags = kind == Int(DT_LNK) ? 0 : AT_SYMLINK_NOFOLLOW
         let code = withName(entry.name) { fstatat(descriptor, $0, &status, flags) }
         guard code == 0 else {
-          let reason: PassOverReason =
+          let reason: SkipReason =
             kind == Int(DT_LNK) && (errno == ENOENT || errno == ELOOP)
             ? .danglingLink : errno == ENOENT ? .vanished : .unreadable(errno: errno)
-          return passOver(entry.name, reason)
+          return skip(entry.name, reason)
         }
         let isLink = kind == Int(DT_LNK)
-        if isLink, let reason = bounds.reasonToPassOver(path.appending(entry.name), status) {
-          return passOver(entry.name, reason)
+        if isLink, let reason = bounds.reasonToSkip(path.appending(entry.name), status) {
+          return skip(entry.name, reason)
         }
         switch status.st_mode & S_IFMT {
         case S_IFREG: kind = Int(DT_REG)
@@ -295,14 +295,14 @@ final class ArchiveScanner: Sendable {
         }
         if DumpRecognition.isOtherKind(name: entry.name) {
           count += 1
-          return passOver(entry.name, .notADump)
+          return skip(entry.name, .notADump)
         }
         addFile(entry.name, status, seen: &seen)
       case Int(DT_DIR):
-        if let reason = DumpRecognition.reasonToPassOver(folder: entry.name) { return passOver(entry.name, reason) }
+        if let reason = DumpRecognition.reasonToSkip(folder: entry.name) { return skip(entry.name, reason) }
         folders.append(path.appending(entry.name))
       case Int(DT_LNK): links.append(path.appending(entry.name))
-      default: passOver(entry.name, .notRegular)
+      default: skip(entry.name, .notRegular)
       }
     }
 
@@ -330,8 +330,8 @@ final class ArchiveScanner: Sendable {
       return hash.value
     }
 
-    private mutating func passOver(_ name: [UInt8], _ reason: PassOverReason) {
-      passedOver.append(PassedOverFile(path: path.appending(name), reason: reason))
+    private mutating func skip(_ name: [UInt8], _ reason: SkipReason) {
+      skipped.append(SkippedFile(path: path.appending(name), reason: reason))
     }
 
     private func withName<Value>(_ name: [UInt8], _ body: (UnsafePointer<CChar>) -> Value) -> Value {
@@ -340,24 +340,24 @@ final class ArchiveScanner: Sendable {
 
     mutating func flush() {
       let jobs = folders.map(Job.folder) + containers.map { Job.source($0, isNamed: false) }
-      scanner.add(found, passedOver, fileCount: count, jobs: jobs, links: links)
+      scanner.add(found, skipped, fileCount: count, jobs: jobs, links: links)
       self.found = []
       self.folders = []
       self.containers = []
       self.links = []
-      self.passedOver = []
+      self.skipped = []
       self.count = 0
     }
   }
 
   /// Adds what a part of a listing found.
   func add(
-    _ found: [FoundFile], _ passedOver: [PassedOverFile] = [], fileCount: Int, jobs: [Job] = [], links: [DumpPath] = []
+    _ found: [FoundFile], _ skipped: [SkippedFile] = [], fileCount: Int, jobs: [Job] = [], links: [DumpPath] = []
   ) {
     condition.lock()
     let total = state.withLock { state in
       state.result.found += found
-      state.result.passedOver += passedOver
+      state.result.skipped += skipped
       state.result.fileCount += fileCount
       state.waiting += jobs
       state.links += links

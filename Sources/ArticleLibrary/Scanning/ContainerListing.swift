@@ -50,7 +50,7 @@ struct ContainerListing {
     guard let folder = folder(folderPath) else { return }
     count += 1
     // Containers are not among them: the source lists what those contain, or says why not.
-    let reason: PassOverReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
+    let reason: SkipReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
     add(
       FoundFile(
         folder: folder.number, name: name, sizeInBytes: entry.sizeInBytes ?? 0, modified: entry.modified,
@@ -59,15 +59,15 @@ struct ContainerListing {
 
   mutating func record(_ fault: SourceFault) {
     // A fault that concerns the rest of the container is reported for the container itself.
-    guard !fault.path.isEmpty else { return addPassedOver(path, .source(fault.reason)) }
+    guard !fault.path.isEmpty else { return addSkipped(path, .source(fault.reason)) }
     let (folderPath, name) = Self.parts(fault.path)
     guard name.first != 0x2E, folder(folderPath) != nil else { return }
     // Pictures and programs would not be read in any case.
     if DumpRecognition.isOtherKind(name: name), fault.reason == .noFile { return }
-    addPassedOver(path.appending(fault.path), .source(fault.reason))
+    addSkipped(path.appending(fault.path), .source(fault.reason))
   }
 
-  private mutating func addPassedOver(_ path: DumpPath, _ reason: PassOverReason) {
+  private mutating func addSkipped(_ path: DumpPath, _ reason: SkipReason) {
     add(
       FoundFile(
         folder: folderNumber(path.folder), name: Array(path.name), sizeInBytes: 0, modified: 0,
@@ -87,7 +87,7 @@ struct ContainerListing {
     file.signature = hash.value
     guard let number = known.files.number(of: file.signature) else { return found.append(file) }
     seen.append(number)
-    if isKnown, let locator = file.locator, Int(number) < known.firstPassedOver { locators.append((number, locator)) }
+    if isKnown, let locator = file.locator, Int(number) < known.firstSkipped { locators.append((number, locator)) }
   }
 
   /// A folder of the container, unless it is hidden or holds no articles.
@@ -96,7 +96,7 @@ struct ContainerListing {
     var made: Folder?
     let hiding = hidingFolder(of: folderPath)
     if let hiding {
-      if let reason = hiding.reason, folders[hiding.path] == nil { addPassedOver(path.appending(hiding.path), reason) }
+      if let reason = hiding.reason, folders[hiding.path] == nil { addSkipped(path.appending(hiding.path), reason) }
       folders[hiding.path] = .some(nil)
     } else {
       let folder = folderPath.isEmpty ? path : path.appending(folderPath)
@@ -107,9 +107,9 @@ struct ContainerListing {
   }
 
   /// The outermost folder in the path that hides its contents, and why; without a reason if its name begins with a dot.
-  private func hidingFolder(of folderPath: [UInt8]) -> (path: [UInt8], reason: PassOverReason?)? {
+  private func hidingFolder(of folderPath: [UInt8]) -> (path: [UInt8], reason: SkipReason?)? {
     for part in folderPath.split(separator: 0x2F) {
-      let reason = DumpRecognition.reasonToPassOver(folder: part)
+      let reason = DumpRecognition.reasonToSkip(folder: part)
       if part.first == 0x2E || reason != nil { return (Array(folderPath[..<part.endIndex]), reason) }
     }
     return nil

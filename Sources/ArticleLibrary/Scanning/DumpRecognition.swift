@@ -14,7 +14,7 @@ enum DumpRecognition {
   }
 
   /// Folders of site generators and programs that hold no article.
-  static func reasonToPassOver(folder name: some Collection<UInt8>) -> PassOverReason? {
+  static func reasonToSkip(folder name: some Collection<UInt8>) -> SkipReason? {
     switch String(decoding: name, as: UTF8.self) {
     case "_site": .generatedPage
     case "_layouts", "_includes", "_data", "_sass", "_plugins", "archetypes", "scaffolds", "node_modules", "layouts":
@@ -33,7 +33,7 @@ enum DumpRecognition {
   ]
 
   /// Why a file is not an article, by its name and its first bytes; `nil` if it is one.
-  static func reasonToPassOver(name: [UInt8], bytes: [UInt8], dialect: Dialect) -> PassOverReason? {
+  static func reasonToSkip(name: [UInt8], bytes: [UInt8], dialect: Dialect) -> SkipReason? {
     if bytes.isEmpty { return .empty }
     let start = bytes.prefix(1024)
     if start.contains(0) && !isUTF16(start) { return .notADump }

@@ -6,20 +6,20 @@ struct KnownArchive: Sendable {
   var files = KnownFiles([])
   /// One more than the largest number in `files`.
   var capacity = 1
-  var passedOver: [PassedOver] = []
-  /// Numbers from here on are those of `passedOver`.
-  var firstPassedOver = 1
+  var skipped: [Skipped] = []
+  /// Numbers from here on are those of `skipped`.
+  var firstSkipped = 1
   /// By path.
   var containers: [DumpPath: KnownContainer] = [:]
   /// The hashes of the paths of a container's articles (`ContainerListing.pathHash`), by number.
   var pathHashes: @Sendable (_ container: Int64) -> [(number: Int32, hash: UInt64)] = { _ in [] }
 
-  struct PassedOver: Sendable {
+  struct Skipped: Sendable {
     var number: Int
     var signature: UInt64
     /// The container that it is in; 0 for a separate file.
     var container: Int64
-    var file: PassedOverFile
+    var file: SkippedFile
   }
 }
 

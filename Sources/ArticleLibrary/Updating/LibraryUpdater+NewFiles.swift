@@ -8,7 +8,7 @@ extension LibraryUpdater {
   final class NewFiles: Sendable {
     struct Added {
       var count = 0
-      var passedOver: [PassedOverFile] = []
+      var skipped: [SkippedFile] = []
       /// Positions of containers with entries that could not be read and are to be tried again.
       var incompleteContainers: Set<Int32> = []
     }
@@ -135,12 +135,12 @@ extension LibraryUpdater {
       var folder: DumpPath
       var container: DumpPath?
       var file: FoundFile
-      var outcome: Result<Article, PassReason>
+      var outcome: Result<Article, SkipError>
     }
-    private struct PassReason: Error { var reason: PassOverReason }
+    private struct SkipError: Error { var reason: SkipReason }
 
     private func readHead(_ file: FoundFile) -> Product {
-      read(file, atMost: DumpRecognition.headSizeInBytes) { content, path throws(PassReason) in
+      read(file, atMost: DumpRecognition.headSizeInBytes) { content, path throws(SkipError) in
         let head = ArticleParser().head(from: content.bytes, path: path.text)
         try Self.check(file, content.bytes, head.dialect)
         return Article(file: path, record: ArticleRecord(head, name: file.name))
@@ -149,7 +149,7 @@ extension LibraryUpdater {
 
     private func readWhole(_ file: FoundFile) -> Product {
       let (headSize, limit) = (DumpRecognition.headSizeInBytes, updater.configuration.largestDumpInBytes)
-      return read(file, atMost: max(headSize, limit)) { [updater] content, path throws(PassReason) in
+      return read(file, atMost: max(headSize, limit)) { [updater] content, path throws(SkipError) in
         // What is an article is decided by its head alone, however it is indexed.
         let head = content.bytes.count > headSize ? Array(content.bytes.prefix(headSize)) : content.bytes
         try Self.check(file, head, ArticleParser().dialect(from: head, path: path.text))
@@ -162,21 +162,21 @@ extension LibraryUpdater {
     }
 
     /// Throws the reason why a file is not an article.
-    private static func check(_ file: FoundFile, _ head: [UInt8], _ dialect: Dialect) throws(PassReason) {
-      if let reason = DumpRecognition.reasonToPassOver(name: file.name, bytes: head, dialect: dialect) {
-        throw PassReason(reason: reason)
+    private static func check(_ file: FoundFile, _ head: [UInt8], _ dialect: Dialect) throws(SkipError) {
+      if let reason = DumpRecognition.reasonToSkip(name: file.name, bytes: head, dialect: dialect) {
+        throw SkipError(reason: reason)
       }
     }
 
     private func read(
-      _ file: FoundFile, atMost limit: Int, _ parse: (DumpFile.Content, DumpPath) throws(PassReason) -> Article
+      _ file: FoundFile, atMost limit: Int, _ parse: (DumpFile.Content, DumpPath) throws(SkipError) -> Article
     ) -> Product {
       let folder = scanner.withLock { $0?.folder(Int(file.folder)) } ?? DumpPath("")
       let path = folder.appending(file.name)
       let container = file.container < 0 ? nil : scanner.withLock { $0?.container(Int(file.container)) }
       var product = Product(
         folder: folder, container: container?.path, file: file,
-        outcome: .failure(PassReason(reason: file.reason ?? .endedTheProgram)))
+        outcome: .failure(SkipError(reason: file.reason ?? .endedTheProgram)))
       guard file.reason == nil, !updater.condemned.contains(path) else { return product }
       let content: DumpFile.Content
       do throws(LibraryError) {
@@ -186,20 +186,20 @@ extension LibraryUpdater {
         }
         content = try updater.sources.content(of: path, place, atMost: limit, isExamined: file.container < 0)
       } catch {
-        product.outcome = .failure(PassReason(reason: Self.reason(error)))
+        product.outcome = .failure(SkipError(reason: Self.reason(error)))
         return product
       }
       product.file.sizeInBytes = Int64(content.fileSizeInBytes)
       product.outcome = updater.journal.naming(path) {
-        do throws(PassReason) { return .success(try parse(content, path)) } catch { return .failure(error) }
+        do throws(SkipError) { return .success(try parse(content, path)) } catch { return .failure(error) }
       }
       return product
     }
 
-    private static func reason(_ error: LibraryError) -> PassOverReason {
+    private static func reason(_ error: LibraryError) -> SkipReason {
       switch error {
       case .unreadable(_, let code): code == ENOENT ? .vanished : .unreadable(errno: code)
-      case .notADump(_, let kind): PassOverReason(kind)
+      case .notADump(_, let kind): SkipReason(kind)
       case .source(_, let reason): .source(reason)
       default: .notRegular
       }
@@ -210,8 +210,8 @@ extension LibraryUpdater {
     @discardableResult
     private func write(_ products: [Product], isExpected: Bool = false) throws -> [Int64] {
       var articles: [IndexWriter.NewEntry] = []
-      var kept: [IndexWriter.PassedOverEntry] = []
-      var passedOver: [PassedOverFile] = []
+      var kept: [IndexWriter.SkippedEntry] = []
+      var skipped: [SkippedFile] = []
       var incomplete: Set<Int32> = []
       for product in products {
         switch product.outcome {
@@ -221,10 +221,10 @@ extension LibraryUpdater {
               folder: product.folder, container: product.container, file: product.file, record: article.record))
         case .failure(let failure):
           let path = product.folder.appending(product.file.name)
-          passedOver.append(PassedOverFile(path: path, reason: failure.reason))
-          if !failure.reason.isPassing {
+          skipped.append(SkippedFile(path: path, reason: failure.reason))
+          if !failure.reason.isTemporary {
             kept.append(
-              IndexWriter.PassedOverEntry(
+              IndexWriter.SkippedEntry(
                 folder: product.folder, container: product.container, file: product.file, reason: failure.reason))
           } else if product.file.container >= 0 {
             incomplete.insert(product.file.container)
@@ -232,11 +232,11 @@ extension LibraryUpdater {
         }
       }
       let numbers = try IndexWriter(updater.database, names: updater.names).add(
-        articles, passedOver: kept, expectedCount: isExpected ? products.count : 0)
-      let (count, passed, unread) = (articles.count, passedOver, incomplete)
+        articles, skipped: kept, expectedCount: isExpected ? products.count : 0)
+      let (count, passed, unread) = (articles.count, skipped, incomplete)
       state.withLock { state in
         state.added.count += count
-        state.added.passedOver += passed
+        state.added.skipped += passed
         state.added.incompleteContainers.formUnion(unread)
       }
       return numbers

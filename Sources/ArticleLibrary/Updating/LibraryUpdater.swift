@@ -105,19 +105,19 @@ final class LibraryUpdater: Sendable {
         if row.integer(2) != 0 { containers[row.integer(2)]?.entries.append(number) }
       }
       var number = (files.map { Int($0.number) }.max() ?? 0) + 1
-      known.firstPassedOver = number
+      known.firstSkipped = number
       let sql = """
         SELECT p.signature, f.path, p.name, p.reason, p.container FROM passed_over p JOIN folders f ON f.id = p.folder
         """
       try RawStatement(db, sql).forEach { row in
-        guard let reason = PassOverReason(storedName: row.text(3) ?? "") else { return }
+        guard let reason = SkipReason(storedName: row.text(3) ?? "") else { return }
         let signature = UInt64(bitPattern: row.integer(0))
         files.append((signature, Int32(number)))
         let path = DumpPath(bytes: row.blob(1)).appending(row.blob(2))
-        known.passedOver.append(
-          KnownArchive.PassedOver(
+        known.skipped.append(
+          KnownArchive.Skipped(
             number: number, signature: signature, container: row.integer(4),
-            file: PassedOverFile(path: path, reason: reason)))
+            file: SkippedFile(path: path, reason: reason)))
         if row.integer(4) != 0 { containers[row.integer(4)]?.entries.append(Int32(number)) }
         number += 1
       }
@@ -164,8 +164,8 @@ final class LibraryUpdater: Sendable {
     var summary = UpdateSummary()
     summary.articleCount = try scopedCount()
     summary.unchanged = summary.articleCount
-    summary.passedOver =
-      result.passedOver + known.passedOver.filter { result.seen.contains($0.number) }.map(\.file)
+    summary.skipped =
+      result.skipped + known.skipped.filter { result.seen.contains($0.number) }.map(\.file)
     summary.seconds = Double(Self.now() - start) / 1e9
     return summary
   }
@@ -197,15 +197,15 @@ final class LibraryUpdater: Sendable {
 
     // A root that cannot be entered (a disk that is not mounted) removes nothing from the index.
     let lost = Set(
-      result.passedOver.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
+      result.skipped.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
     let gone = try goneArticles(view, seen: result.seen, lost: lost)
     let goneFiles = Set(gone.files.map(\.path))
     replaced.withLock { $0 = goneFiles }
-    let forgotten = known.passedOver.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
-    try IndexWriter(database, names: names).remove(gone.numbers, passedOverSignatures: forgotten.map(\.signature))
+    let forgotten = known.skipped.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
+    try IndexWriter(database, names: names).remove(gone.numbers, skippedSignatures: forgotten.map(\.signature))
 
     var summary = UpdateSummary()
-    summary.unchanged = result.seen.count - known.passedOver.count { result.seen.contains($0.number) }
+    summary.unchanged = result.seen.count - known.skipped.count { result.seen.contains($0.number) }
     let folders = scanner.folders
     let addedFiles =
       goneFiles.isEmpty ? 0 : result.found.count { goneFiles.contains(folders[Int($0.folder)].appending($0.name)) }
@@ -231,9 +231,9 @@ final class LibraryUpdater: Sendable {
     summary.changed = min(addedFiles, added.count)
     summary.added = added.count - summary.changed
     summary.removed = gone.numbers.count - summary.changed
-    summary.passedOver =
-      result.passedOver + added.passedOver
-      + known.passedOver.filter { result.seen.contains($0.number) }.map(\.file)
+    summary.skipped =
+      result.skipped + added.skipped
+      + known.skipped.filter { result.seen.contains($0.number) }.map(\.file)
     return summary
   }
 

@@ -46,7 +46,7 @@ public struct UpdateSummary: Sendable, Hashable {
   /// Articles whose file was not read again.
   public var unchanged: Int = 0
   /// Files that are not dumps or cannot be read, with the reason; all of them, including those already known.
-  public var passedOver: [PassedOverFile] = []
+  public var skipped: [SkippedFile] = []
   /// Elapsed time of the whole update.
   public var seconds: Double = 0
 
@@ -58,13 +58,13 @@ public struct UpdateSummary: Sendable, Hashable {
 }
 
 /// A file or folder that is not in the library.
-public struct PassedOverFile: Sendable, Hashable {
+public struct SkippedFile: Sendable, Hashable {
   /// The file or folder; for an entry, the container's path and the entry's.
   public var path: DumpPath
   /// Why it was skipped.
-  public var reason: PassOverReason
+  public var reason: SkipReason
 
-  public init(path: DumpPath, reason: PassOverReason) {
+  public init(path: DumpPath, reason: SkipReason) {
     self.path = path
     self.reason = reason
   }

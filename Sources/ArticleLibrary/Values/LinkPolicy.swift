@@ -28,7 +28,7 @@ struct LinkBounds: Sendable {
   /// Why a link is not followed; nil if it is.
   ///
   /// - Parameter status: What the link leads to.
-  func reasonToPassOver(_ link: DumpPath, _ status: stat) -> PassOverReason? {
+  func reasonToSkip(_ link: DumpPath, _ status: stat) -> SkipReason? {
     switch policy {
     case .always: return nil
     case .never: return .linkNotFollowed

@@ -34,7 +34,7 @@ struct IndexCommand: ParsableCommand {
       progress, rebuilding: rebuild, patience: waiting.noWait ? .none : .whileOthersWork)
     var output = OutputStream()
     if verbose {
-      for file in summary.passedOver {
+      for file in summary.skipped {
         output.writeLine(printable("\(file.path.display): \(file.reason.text)"))
       }
     }
@@ -70,7 +70,7 @@ extension UpdateSummary {
   var sentence: String {
     let tenths = Int((seconds * 10).rounded())
     return CommandSentence.updated(
-      count: articleCount, added: added, changed: changed, removed: removed, passedOver: passedOver.count,
+      count: articleCount, added: added, changed: changed, removed: removed, skipped: skipped.count,
       seconds: "\(tenths / 10).\(tenths % 10)"
     ).text
   }

@@ -27,7 +27,7 @@ enum CommandSentence: Sentence {
   case importedHighlights(name: String, new: Int, total: Int, known: Int)
   case leftOutOtherAddresses(count: Int, example: String), leftOutWithoutPlace(count: Int)
   case leftOutNoJSON(count: Int, line: Int)
-  case updated(count: Int, added: Int, changed: Int, removed: Int, passedOver: Int, seconds: String)
+  case updated(count: Int, added: Int, changed: Int, removed: Int, skipped: Int, seconds: String)
   case standardInput, standardOutput
   // Titles of exports.
   case bookmarks, highlights, selection
@@ -149,11 +149,11 @@ enum CommandSentence: Sentence {
         "略去 \(count) 条：不是 JSON，在第 \(line) 行", "略去 \(count) 條：不是 JSON，在第 \(line) 行",
         "\(count) left out: not JSON, in line \(line)"
       )
-    case .updated(let count, let added, let changed, let removed, let passedOver, let seconds):
+    case .updated(let count, let added, let changed, let removed, let skipped, let seconds):
       (
-        "共 \(count) 篇：新增 \(added)，变动 \(changed)，移除 \(removed)；跳过 \(passedOver) 个文件；\(seconds) 秒",
-        "共 \(count) 篇：新增 \(added)，變動 \(changed)，移除 \(removed)；略過 \(passedOver) 個檔案；\(seconds) 秒",
-        "\(count) articles: \(added) added, \(changed) changed, \(removed) removed; \(passedOver) files passed over; "
+        "共 \(count) 篇：新增 \(added)，变动 \(changed)，移除 \(removed)；跳过 \(skipped) 个文件；\(seconds) 秒",
+        "共 \(count) 篇：新增 \(added)，變動 \(changed)，移除 \(removed)；略過 \(skipped) 個檔案；\(seconds) 秒",
+        "\(count) articles: \(added) added, \(changed) changed, \(removed) removed; \(skipped) files skipped; "
           + "\(seconds) s"
       )
     case .standardInput: ("标准输入", "標準輸入", "standard input")

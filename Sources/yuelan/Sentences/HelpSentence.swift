@@ -283,7 +283,7 @@ enum HelpSentence: Sentence, CaseIterable {
         "建好后继续留意文件夹，有变化就更新，直到结束进程。", "建好後繼續留意資料夾，有變化就更新，直到結束行程。",
         "Stay, and take changes of the folders in as they come, until the process is ended."
       )
-    case .verbose: ("说出每个略过的文件和原因。", "說出每個略過的檔案和原因。", "Name every file that is passed over, with the reason.")
+    case .verbose: ("说出每个略过的文件和原因。", "說出每個略過的檔案和原因。", "Name every file that is skipped, with the reason.")
     case .bookmarksFormat:
       (
         "table、tsv、json、html 或 opml；不写时看文件名。", "table、tsv、json、html 或 opml；不寫時看檔名。",

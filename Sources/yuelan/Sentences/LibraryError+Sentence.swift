@@ -44,7 +44,7 @@ extension LibraryError: Sentence {
       (
         "曾使程序中止，已跳过；修改后或 yuelan index --rebuild 时重试",
         "曾使程式中止，已略過；修改後或 yuelan index --rebuild 時重試",
-        "ended the program when it was parsed; it is passed over until it changes or yuelan index --rebuild tries it again"
+        "ended the program when it was parsed; it is skipped until it changes or yuelan index --rebuild tries it again"
       )
     case .locked:
       ("被别的程序锁住，没有改动", "被別的程式鎖住，沒有改動", "is locked by another program; nothing was changed")

@@ -65,7 +65,7 @@ extension LibraryNotice: Sentence {
       (
         "\(name(of: path)) 曾使程序中止，已跳过；修改后或 yuelan index --rebuild 时重试：\(path)",
         "\(name(of: path)) 曾使程式中止，已略過；修改後或 yuelan index --rebuild 時重試：\(path)",
-        "\(name(of: path)) ended the program and is passed over; yuelan index --rebuild tries it again: \(path)"
+        "\(name(of: path)) ended the program and is skipped; yuelan index --rebuild tries it again: \(path)"
       )
     case .savedFileKept(let path, let kept):
       (

@@ -69,7 +69,7 @@ enum TraceText {
     case .finished(let summary):
       """
       finished: \(summary.articleCount) articles, \(summary.added) added, \(summary.changed) changed, \
-      \(summary.removed) removed, \(summary.passedOver.count) files skipped
+      \(summary.removed) removed, \(summary.skipped.count) files skipped
       """
     case .stopped(let error): "stopped" + (error.map { ": " + text(of: $0) } ?? "")
     }
@@ -117,7 +117,7 @@ extension Trace {
   func note(_ update: LibraryUpdate) {
     note(.update, TraceText.text(of: update))
     guard case .finished(let summary) = update else { return }
-    for file in summary.passedOver.prefix(Self.mostSkippedFiles) {
+    for file in summary.skipped.prefix(Self.mostSkippedFiles) {
       note(.update, "skipped \(file.path.display): \(file.reason)")
     }
   }

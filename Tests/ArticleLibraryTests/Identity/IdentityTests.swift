@@ -34,7 +34,7 @@ import Testing
   }
 
   /// FNV-1a's published value for "foobar", folded to 48 bits.
-  @Test func fingerprintIsTheDocumentedOneAndPassesOverWhiteSpace() {
+  @Test func theFingerprintIsTheDocumentedOneAndIgnoresWhiteSpace() {
     let whole: UInt64 = 0x8594_4171_F739_67E8
     #expect(DumpFingerprint(of: Array("foobar".utf8)).value == whole >> 48 ^ whole & 0xFFFF_FFFF_FFFF)
     let plain = DumpFingerprint(of: Array("甲 乙\n丙\n".utf8))

@@ -1,7 +1,7 @@
 import ArticleLibrary
 import ReadingRoom
 
-extension PassOverReason: Sentence {
+extension SkipReason: Sentence {
   /// The reason, in words that follow a file's name.
   var wording: Wording {
     switch self {

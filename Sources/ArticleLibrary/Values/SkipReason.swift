@@ -1,7 +1,7 @@
 import ArchiveSources
 
 /// Why a file or folder is not in the library.
-public enum PassOverReason: Sendable, Hashable {
+public enum SkipReason: Sendable, Hashable {
   /// A pipe, a socket or a device: never opened.
   case notRegular
   /// Neither the name nor the content is that of a dump.
@@ -36,7 +36,7 @@ public enum PassOverReason: Sendable, Hashable {
   case source(SourceError)
 }
 
-extension PassOverReason {
+extension SkipReason {
   /// The word with which the index stores a reason that lasts until the file changes.
   var storedName: String {
     switch self {
@@ -89,7 +89,7 @@ extension PassOverReason {
   }
 
   /// Whether the file is read again at the next scan although it has not changed.
-  var isPassing: Bool {
+  var isTemporary: Bool {
     switch self {
     case .unreadable, .vanished, .notRegular, .linkLoop, .danglingLink, .linkLeadsOut, .linkNotFollowed,
       .source(.unreadable), .source(.missingProgram), .source(.cancelled):
