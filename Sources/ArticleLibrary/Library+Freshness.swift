@@ -15,7 +15,7 @@ extension Library {
   public var isUpToDate: Bool {
     let database = database
     guard let folder = location.folder, location.sharing != .reader, !database.isInMemory, database.fault == nil,
-      suspects.withLock({ $0.waiting.isEmpty && $0.condemned.isEmpty && $0.leftovers.isEmpty }),
+      crashSuspects.withLock({ $0.unexamined.isEmpty && $0.crashing.isEmpty && $0.leftovers.isEmpty }),
       let record = ScanRecord.read(in: folder), record.number == database.number,
       record.isCurrent(at: Int64(time(nil))), record.links == configuration.followedLinks,
       record.covers(roots.whole.roots.map(\.real)), !indexLock.isBusy,

@@ -58,7 +58,7 @@ extension Library {
     _ body: (_ profile: ArticleParser.ProfileSource?, _ isCleaning: Bool) throws(LibraryError) -> Value
   ) throws(LibraryError) -> Value {
     let file = realFile(row.file)
-    if isCondemned(file) { throw .endedTheProgram(path: row.file.display) }
+    if crashesTheParser(file) { throw .endedTheProgram(path: row.file.display) }
     return try journal.naming(file) { () throws(LibraryError) in
       try body(database.profiles.source(folder: file.folder.display), configuration.cleans(file))
     }

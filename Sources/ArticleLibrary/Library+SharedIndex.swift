@@ -34,7 +34,7 @@ extension Library {
   ) throws -> UpdateSummary? {
     let former = database.isReadOnly ? database : nil
     let view = try former?.view()
-    if let former, !rebuilding, suspects.withLock({ $0.condemned.isEmpty }),
+    if let former, !rebuilding, crashSuspects.withLock({ $0.crashing.isEmpty }),
       let summary = try updater(of: former, observer).unchanged()
     {
       return summary
@@ -49,7 +49,7 @@ extension Library {
       fresh = try IndexDatabase.makeBeside(in: location, after: view?.generation)
     }
     do {
-      try settleSuspects(in: fresh)
+      try examineCrashSuspects(in: fresh)
       // A first one is visible as it grows, a later one when it is complete.
       if former == nil { replaceDatabase(with: fresh) }
       let whole = try rebuilding || isWorn ? ArchiveRoots(paths: location.roots) : nil

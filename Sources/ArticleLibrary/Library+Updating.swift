@@ -208,7 +208,7 @@ extension Library {
       if isUpdateStopped { return nil }
       let database = try usableDatabase()
       do {
-        try settleSuspects(in: database)
+        try examineCrashSuspects(in: database)
         let summary = try attempt(on: database, rebuilding: rebuilding, observer: observer)
         if summary != nil { forgetLeftovers() }
         return summary
@@ -291,7 +291,7 @@ extension Library {
       database: database, roots: roots ?? self.roots.whole, names: names, sources: sources,
       configuration: configuration, journal: journal,
       showsHeadsFirst: updating.withLock { $0.follower != nil },
-      condemned: suspects.withLock { $0.condemned },
+      crashingFiles: crashSuspects.withLock { $0.crashing },
       isStopped: { [self] in isUpdateStopped }, scanEnded: { [self] in scanEnded(began: $0, $1) },
       carryOver: { [self] in carryOver($0) },
       observer: observer)

@@ -23,7 +23,7 @@ public final class Library: Sendable {
   let board = NoticeBoard()
   let indexLock: IndexLock
   let journal: ParsingJournal
-  let suspects: Mutex<Suspects>
+  let crashSuspects: Mutex<CrashSuspects>
   let trial: ParsingTrial?
   private let opened: Mutex<IndexDatabase>
   /// Held while the open database is replaced by another.
@@ -59,7 +59,7 @@ public final class Library: Sendable {
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }
     indexLock = IndexLock(path: location.lockPath)
     journal = ParsingJournal(folder: journalFolder)
-    suspects = Mutex(Suspects(ParsingJournal.leftovers(in: journalFolder)))
+    crashSuspects = Mutex(CrashSuspects(ParsingJournal.leftovers(in: journalFolder)))
     opened = Mutex(
       try IndexDatabase.open(
         location, lock: indexLock, notices: board, isForOneAnswer: configuration.isForOneAnswer))

@@ -177,7 +177,7 @@ extension LibraryUpdater {
       var product = Product(
         folder: folder, container: container?.path, file: file,
         outcome: .failure(SkipError(reason: file.reason ?? .endedTheProgram)))
-      guard file.reason == nil, !updater.condemned.contains(path) else { return product }
+      guard file.reason == nil, !updater.crashingFiles.contains(path) else { return product }
       let content: DumpFile.Content
       do throws(LibraryError) {
         var place: EntryPlace?

@@ -22,7 +22,7 @@ final class LibraryUpdater: Sendable {
   /// Whether rows should appear before the texts have been read.
   private let showsHeadsFirst: Bool
   /// Files that end the process that parses them.
-  let condemned: Set<DumpPath>
+  let crashingFiles: Set<DumpPath>
   private let reports = ReportPace(nanosecondsBetween: 100_000_000)
   private let replaced = Mutex<Set<DumpPath>>([])
   private let gone = Mutex<[Moves.Gone]>([])
@@ -37,7 +37,7 @@ final class LibraryUpdater: Sendable {
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
-    configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, condemned: Set<DumpPath>,
+    configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, crashingFiles: Set<DumpPath>,
     isStopped: @escaping @Sendable () -> Bool,
     scanEnded: @escaping @Sendable (_ began: timespec, _ watched: ArchiveScan.Watched) -> Void,
     carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
@@ -47,7 +47,7 @@ final class LibraryUpdater: Sendable {
     self.sources = sources
     self.journal = journal
     self.showsHeadsFirst = showsHeadsFirst
-    self.condemned = condemned
+    self.crashingFiles = crashingFiles
     self.database = database
     self.roots = roots
     self.names = names

@@ -8,16 +8,16 @@ import Synchronization
 public typealias ParsingTrial = @Sendable (DumpPath) -> Bool
 
 /// The files that an earlier process was parsing when it ended, and what is known about them.
-struct Suspects: Sendable {
+struct CrashSuspects: Sendable {
   /// Files that have not been examined yet.
-  var waiting: Set<DumpPath> = []
+  var unexamined: Set<DumpPath> = []
   /// Files that end the process that parses them.
-  var condemned: Set<DumpPath> = []
+  var crashing: Set<DumpPath> = []
   var leftovers: [ParsingJournal.Leftover] = []
 
   init(_ leftovers: [ParsingJournal.Leftover]) {
     self.leftovers = leftovers
-    waiting = Set(leftovers.flatMap(\.files))
+    unexamined = Set(leftovers.flatMap(\.files))
   }
 }
 
@@ -26,25 +26,25 @@ extension Library {
   /// being parsed when a process died, at most one is to blame, and none if a person ended the process.
   ///
   /// May take as long as the trial, so it must not be called on the drawing thread.
-  func isCondemned(_ file: DumpPath) -> Bool {
-    let isCondemned = suspects.withLock { suspects in
-      guard suspects.waiting.remove(file) != nil else { return suspects.condemned.contains(file) }
+  func crashesTheParser(_ file: DumpPath) -> Bool {
+    let isCrashing = crashSuspects.withLock { suspects in
+      guard suspects.unexamined.remove(file) != nil else { return suspects.crashing.contains(file) }
       if trial?(file) == true { return false }
-      suspects.condemned.insert(file)
+      suspects.crashing.insert(file)
       return true
     }
-    if isCondemned { board.post(.fileEndedTheProgram(path: roots.names(of: file).file.display)) }
-    return isCondemned
+    if isCrashing { board.post(.fileEndedTheProgram(path: roots.names(of: file).file.display)) }
+    return isCrashing
   }
 
   /// Examines everything that earlier processes left, and removes files that end processes from the index, so that the
   /// next update finds them as new and skips them.
-  func settleSuspects(in database: IndexDatabase) throws {
-    for file in suspects.withLock({ $0.waiting }) { _ = isCondemned(file) }
-    let condemned = suspects.withLock { $0.condemned }
-    guard !condemned.isEmpty, !database.isReadOnly else { return }
+  func examineCrashSuspects(in database: IndexDatabase) throws {
+    for file in crashSuspects.withLock({ $0.unexamined }) { _ = crashesTheParser(file) }
+    let crashing = crashSuspects.withLock { $0.crashing }
+    guard !crashing.isEmpty, !database.isReadOnly else { return }
     let numbers = try database.writer.read { db in
-      try condemned.flatMap { file in
+      try crashing.flatMap { file in
         try Int.fetchAll(
           db,
           sql: """
@@ -61,7 +61,7 @@ extension Library {
 
   /// Forgets what earlier processes left, once the index knows what to skip.
   func forgetLeftovers() {
-    suspects.withLock { suspects in
+    crashSuspects.withLock { suspects in
       for leftover in suspects.leftovers { leftover.remove() }
       suspects.leftovers = []
     }
