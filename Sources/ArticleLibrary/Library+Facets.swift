@@ -14,7 +14,7 @@ extension Library {
     }
   }
 
-  /// Publishers, sections, months, shelves and folders of the whole list.
+  /// Publishers, sections, months, tags, categories, authors and folders of the whole list.
   public func facets(of list: ArticleList) throws(LibraryError) -> Facets {
     let view = try view()
     guard view.epoch == list.epoch else { return Facets() }
@@ -45,20 +45,20 @@ extension Library {
     facets.sections.sort { ($1.count, $0.value) < ($0.count, $1.value) }
     facets.months.reverse()
     try read { db in
-      let shelves = try shelves(view, db).counts(of: list.ordinals)
-      facets.tags = shelves[.tag] ?? []
-      facets.categories = shelves[.category] ?? []
-      facets.authors = shelves[.author] ?? []
+      let counts = try facetIndex(view, db).counts(of: list.ordinals)
+      facets.tags = counts[.tag] ?? []
+      facets.categories = counts[.category] ?? []
+      facets.authors = counts[.author] ?? []
       facets.folders = try folders(of: list, view, db)
     }
     return facets
   }
 
-  func shelves(_ view: IndexView, _ db: Database) throws -> Shelves {
-    if let known = cache.withLock({ $0.shelves }), known.generation == view.generation { return known.shelves }
-    let shelves = try Shelves(db, capacity: view.columns.capacity)
-    cache.withLock { $0.shelves = (view.generation, shelves) }
-    return shelves
+  func facetIndex(_ view: IndexView, _ db: Database) throws -> FacetIndex {
+    if let known = cache.withLock({ $0.facetIndex }), known.generation == view.generation { return known.index }
+    let index = try FacetIndex(db, capacity: view.columns.capacity)
+    cache.withLock { $0.facetIndex = (view.generation, index) }
+    return index
   }
 
   /// The folders into which a list divides: the first ones below the folder that contains all of it.

@@ -64,7 +64,7 @@ extension Library {
     let (set, ranking) = try read { db -> (BitSet, Ranking?) in
       var evaluator = QueryEvaluator(
         view: view, db: db, roots: roots, isRead: { try self.readMembers(view, db) },
-        isStarred: { try self.starredMembers(view, db) }, shelves: { try self.shelves(view, db) },
+        isStarred: { try self.starredMembers(view, db) }, facetIndex: { try self.facetIndex(view, db) },
         bookmarked: { try self.members(withKeys: self.bookmarkedKeys(view, db, where: $0), view, db) },
         ranking: query.sort == .relevance && !parsed.visibleTerms.isEmpty ? Ranking(view) : nil)
       let set = try evaluator.evaluate(.all(parts))
@@ -81,9 +81,9 @@ extension Library {
     func numbers<Name>(_ names: [Name?], _ isWanted: (Name) -> Bool) -> Set<UInt16> {
       Set(names.indices.filter { names[$0].map(isWanted) ?? false }.map { UInt16($0) })
     }
-    func shelf(_ kind: ShelfKind, _ isWanted: (String) -> Bool) throws(LibraryError) -> BitSet {
-      let shelves = try read { db in try self.shelves(view, db) }
-      return shelves.articles(kind, capacity: capacity, where: isWanted)
+    func members(_ kind: FacetKind, _ isWanted: (String) -> Bool) throws(LibraryError) -> BitSet {
+      let index = try read { db in try self.facetIndex(view, db) }
+      return index.articles(kind, capacity: capacity, where: isWanted)
     }
     switch values.first {
     case .publisher:
@@ -99,9 +99,9 @@ extension Library {
           return Int16(clamping: month.year * 12 + month.month - 1)
         })
       return BitSet(capacity: capacity) { wanted.contains(columns.month[$0]) }
-    case .tag: return try shelf(.tag) { values.contains(.tag($0)) }
-    case .category: return try shelf(.category) { values.contains(.category($0)) }
-    case .author: return try shelf(.author) { values.contains(.author($0)) }
+    case .tag: return try members(.tag) { values.contains(.tag($0)) }
+    case .category: return try members(.category) { values.contains(.category($0)) }
+    case .author: return try members(.author) { values.contains(.author($0)) }
     case .state, .folder, nil: return BitSet(filledTo: capacity)
     }
   }

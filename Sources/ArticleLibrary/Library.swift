@@ -165,7 +165,7 @@ struct LibraryCache: Sendable {
   /// The newest article of each story, and how many articles a story has.
   var stories: (generation: UInt64, representatives: [Int32])?
   var scope: (generation: UInt64, members: BitSet)?
-  var shelves: (generation: UInt64, shelves: Shelves)?
+  var facetIndex: (generation: UInt64, index: FacetIndex)?
   var pageNames: (generation: UInt64, names: PageNames)?
   var readBits: (generation: UInt64, revision: UInt64, members: BitSet)?
   var starred = StarredArticles()

@@ -144,7 +144,7 @@ import Testing
       #expect(try parse(quoted) == text("月 亮", quoted: true), "\(quoted)")
     }
     #expect(try parse("“他说\"好\"”") == text("他说\"好\"", quoted: true))
-    #expect(try parse("ｔａｇ：读书、ｉｓ：ｕｎｒｅａｄ") == .all([.shelf(.tag, "读书", isWhole: false), .state(.unread)]))
+    #expect(try parse("ｔａｇ：读书、ｉｓ：ｕｎｒｅａｄ") == .all([.facet(.tag, "读书", isWhole: false), .state(.unread)]))
     #expect(try parse("date：２０２３－０７") == parse("date:2023-07"))
     #expect(try parse("约翰（John）") == .all([text("约翰"), text("John")]))
     #expect(try parse("url:example.org/a_(b)") == .url("example.org/a_(b)"))

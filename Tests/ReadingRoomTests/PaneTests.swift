@@ -67,7 +67,7 @@ import Typesetting
     #expect(visit.state.room == .list)
   }
 
-  @Test func shelvesAndFoldersLeadToTheirLists() throws {
+  @Test func tagsAuthorsAndFoldersLeadToTheirLists() throws {
     for (text, facet) in [
       ("渡口", Facet(.tag, "渡口")), ("随笔", Facet(.category, "随笔")), ("posts/2021", Facet(.folder, "posts/2021")),
     ] {

@@ -19,7 +19,7 @@ struct ArticleRecord: Sendable {
   /// The fingerprint of the file's bytes, for finding it again.
   var dumpFingerprint: DumpFingerprint?
   /// Tags, categories and authors, each separately; known once the body has been read.
-  var shelves: [Shelf] = []
+  var facetValues: [FacetValue] = []
   /// The folded reading text.
   var foldedBody: [UInt8] = []
 
@@ -42,7 +42,7 @@ struct ArticleRecord: Sendable {
     language = article.language
     publisher = article.publisher
     section = article.section
-    shelves = Shelf.all(of: article)
+    facetValues = FacetValue.all(of: article)
     dialect = article.dialect
     published = article.published
     fed = article.fed

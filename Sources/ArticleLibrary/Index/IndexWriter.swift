@@ -15,7 +15,7 @@ final class IndexWriter {
   private var containers: [DumpPath: Int64] = [:]
   private var publishers: [Publisher: Int64] = [:]
   private var sections: [String: Int64] = [:]
-  private var shelves: [Shelf: Int64] = [:]
+  private var facetValues: [FacetValue: Int64] = [:]
 
   init(_ database: IndexDatabase, names: ArchiveNames) {
     self.database = database
@@ -123,9 +123,9 @@ final class IndexWriter {
   private func addText(of record: ArticleRecord, _ number: Int64, to postings: inout PostingBuffer, _ db: Database)
     throws
   {
-    for name in record.shelves {
+    for value in record.facetValues {
       try db.cachedStatement(sql: "INSERT OR IGNORE INTO shelved (article, shelf) VALUES (?, ?)")
-        .execute(arguments: [number, shelf(name, db)])
+        .execute(arguments: [number, id(of: value, db)])
     }
     if !record.foldedBody.isEmpty { postings.add(Int32(truncatingIfNeeded: number), record.foldedBody) }
   }
@@ -316,12 +316,12 @@ final class IndexWriter {
     return id
   }
 
-  private func shelf(_ shelf: Shelf, _ db: Database) throws -> Int64 {
-    if let id = shelves[shelf] { return id }
+  private func id(of value: FacetValue, _ db: Database) throws -> Int64 {
+    if let id = facetValues[value] { return id }
     let id = try Self.id(
       db, find: "SELECT id FROM shelves WHERE kind = ? AND name = ?",
-      add: "INSERT INTO shelves (kind, name) VALUES (?, ?)", [shelf.kind.rawValue, shelf.name])
-    shelves[shelf] = id
+      add: "INSERT INTO shelves (kind, name) VALUES (?, ?)", [value.kind.rawValue, value.name])
+    facetValues[value] = id
     return id
   }
 

@@ -9,7 +9,7 @@ indirect enum Query: Sendable, Hashable {
   case from(String)
   case section(String)
   /// A tag or category, by its name or a part of it; in quotes, by the whole name.
-  case shelf(ShelfKind, String, isWhole: Bool)
+  case facet(FacetKind, String, isWhole: Bool)
   /// A folder or file below an archive.
   case path(String)
   /// A part of the page's address.

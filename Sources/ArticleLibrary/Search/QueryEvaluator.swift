@@ -11,7 +11,7 @@ struct QueryEvaluator {
   let isRead: () throws -> BitSet
   let isStarred: () throws -> BitSet
   /// Tags and categories; computed on demand.
-  let shelves: () throws -> Shelves
+  let facetIndex: () throws -> FacetIndex
   /// Articles whose entry in the bookmarks file satisfies a condition.
   let bookmarked: ((Bookmark) -> Bool) throws -> BitSet
   /// Collects what ranking needs to know about a term.
@@ -40,10 +40,10 @@ struct QueryEvaluator {
     case .text(let term): return try find(term, isNegated: isNegated)
     case .from(let name): return publishers(name)
     case .section(let name): return sections(name)
-    case .shelf(let kind, let name, let isWhole):
+    case .facet(let kind, let name, let isWhole):
       let matcher = NameMatcher(name)
       let fits = { (name: String) in isWhole ? matcher.isName(name) : matcher.matches(name) }
-      var found = try shelves().articles(kind, capacity: capacity, where: fits)
+      var found = try facetIndex().articles(kind, capacity: capacity, where: fits)
       // The reader's own tags are tags too.
       if kind == .tag { found.formUnion(try bookmarked { $0.tags.contains(where: fits) }) }
       return found
@@ -68,7 +68,7 @@ struct QueryEvaluator {
     case .has(.note): return try bookmarked(\.hasNote)
     case .has(.highlight): return try bookmarked { $0.passage != nil }
     case .has(.tag):
-      var found = try shelves().articles(.tag, capacity: capacity) { _ in true }
+      var found = try facetIndex().articles(.tag, capacity: capacity) { _ in true }
       found.formUnion(try bookmarked { !$0.tags.isEmpty })
       return found
     }

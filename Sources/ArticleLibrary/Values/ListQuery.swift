@@ -146,8 +146,8 @@ public struct ArticleList: Sendable, Equatable {
   public func position(of id: ArticleID) -> Int? { ordinals.firstIndex(of: id.rawValue) }
 }
 
-/// How many articles of a list each publisher, section, month, shelf and folder has; the largest first, months newest
-/// first.
+/// How many articles of a list have each publisher, section, month, tag, category and author, and are in each folder; the
+/// largest first, months newest first.
 public struct Facets: Sendable, Hashable {
   /// A value and how many articles have it.
   public struct Count<Value: Sendable & Hashable>: Sendable, Hashable {

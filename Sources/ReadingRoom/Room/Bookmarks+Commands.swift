@@ -46,13 +46,13 @@ extension BookmarkEntry {
 
 extension State {
   /// Requests the contents of the bookmarks room, unless they are known.
-  mutating func loadShelf() -> [Effect] {
-    if shelf.all != nil { return [] }
+  mutating func loadBookmarkList() -> [Effect] {
+    if bookmarkList.all != nil { return [] }
     return [showsHighlights ? .loadHighlights : .loadBookmarks]
   }
 
-  mutating func removeFromShelf() -> [Effect] {
-    guard let bookmark = shelf.selectedBookmark else { return [] }
+  mutating func removeSelectedBookmark() -> [Effect] {
+    guard let bookmark = bookmarkList.selectedBookmark else { return [] }
     return [
       showsHighlights ? .removeHighlight(bookmark.article, key: bookmark.key) : .removeBookmark(key: bookmark.key)
     ]
@@ -67,42 +67,42 @@ extension State {
   mutating func runInBookmarks(_ command: Command) -> [Effect] {
     let height = screen.body.rows
     if let steps = command.steps(onPageOf: height) {
-      shelf.move(by: steps, height: height)
+      bookmarkList.move(by: steps, height: height)
       return []
     }
     switch command {
-    case .filter: shelf.isFiltering = true
+    case .filter: bookmarkList.isFiltering = true
     case .filterByTag:
-      guard !shelf.tags.isEmpty else {
+      guard !bookmarkList.tags.isEmpty else {
         notice = Notice(text: say(.noTags))
         return []
       }
-      shelf.field.replace(with: "#")
-      shelf.isFiltering = true
-      shelf.filter()
+      bookmarkList.field.replace(with: "#")
+      bookmarkList.isFiltering = true
+      bookmarkList.filter()
     case .sort:
-      shelf.reorder(by: shelf.order.next())
-      notice = Notice(text: say(shelf.order.message))
+      bookmarkList.reorder(by: bookmarkList.order.next())
+      notice = Notice(text: say(bookmarkList.order.message))
     case .editNote:
-      guard let bookmark = shelf.selectedBookmark else { return [] }
+      guard let bookmark = bookmarkList.selectedBookmark else { return [] }
       guard bookmark.noteLines.count < 2 else {
         notice = Notice(text: say(.noteHasLines, label(of: .edit, in: .bookmarks)))
         return []
       }
       prompt = Prompt(kind: .note, field: TextField(bookmark.noteLines.first ?? ""), key: bookmark.key)
     case .editTags:
-      guard let bookmark = shelf.selectedBookmark else { return [] }
+      guard let bookmark = bookmarkList.selectedBookmark else { return [] }
       prompt = Prompt(kind: .tags, field: TextField(bookmark.tagLine), key: bookmark.key)
     case .left: return run(.back)
     case .edit:
-      let key = shelf.selectedBookmark?.key
+      let key = bookmarkList.selectedBookmark?.key
       return [showsHighlights ? .editHighlights(key: key) : .editBookmarks(key: key)]
-    case .remove: return removeFromShelf()
+    case .remove: return removeSelectedBookmark()
     case .focus:
       showsHighlights.toggle()
-      return loadShelf()
+      return loadBookmarkList()
     case .open, .right:
-      guard let bookmark = shelf.selectedBookmark else { return [] }
+      guard let bookmark = bookmarkList.selectedBookmark else { return [] }
       if let id = bookmark.article { return open(id, highlight: bookmark.highlight?.key) }
       if let url = bookmark.url { return open(url: url) }
       notice = Notice(text: say(.missing))

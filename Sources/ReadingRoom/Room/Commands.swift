@@ -13,7 +13,7 @@ extension State {
     case .search: return enterSearch()
     case .bookmarks:
       enter(.bookmarks)
-      return loadShelf()
+      return loadBookmarkList()
     case .source: return showSource(inEditor: false)
     case .editSource: return showSource(inEditor: true)
     case .mouse: setMouse(!settings.usesMouse)
@@ -147,9 +147,9 @@ extension State {
       leaveRoom()
       return []
     case .bookmarks:
-      guard shelf.field.isEmpty else {
-        shelf.field = TextField()
-        shelf.filter()
+      guard bookmarkList.field.isEmpty else {
+        bookmarkList.field = TextField()
+        bookmarkList.filter()
         return []
       }
       leaveRoom()
@@ -209,7 +209,7 @@ extension State {
 
   private mutating func toggleStar() -> [Effect] {
     if room == .bookmarks {
-      return removeFromShelf()
+      return removeSelectedBookmark()
     }
     guard let row = articleRow else { return [] }
     let isStarred = room == .reader ? reader?.loaded.isStarred ?? row.isStarred : row.isStarred
@@ -219,7 +219,7 @@ extension State {
   private var pageURL: String? {
     switch room {
     case .reader: reader?.loaded.article.url
-    case .bookmarks: shelf.selectedBookmark?.url
+    case .bookmarks: bookmarkList.selectedBookmark?.url
     case .list, .search: articleRow?.url
     default: nil
     }

@@ -74,10 +74,12 @@ struct KeyOutcome: Equatable {
     panes = [state.pane.map(Pane.init), state.lookup.map { Pane($0.pane) }, state.listPane?.pane.map(Pane.init)]
     lookup = state.lookup?.request
     places = [
-      state.shelf.selected, state.visited.selected, state.visited.top, state.help.top,
+      state.bookmarkList.selected, state.visited.selected, state.visited.top, state.help.top,
       state.themePicker?.selected ?? 0, state.output?.top ?? 0,
     ]
-    isFiltering = [state.shelf.isFiltering, state.help.isFiltering, state.listPane != nil, state.showsHighlights]
+    isFiltering = [
+      state.bookmarkList.isFiltering, state.help.isFiltering, state.listPane != nil, state.showsHighlights,
+    ]
     opening = state.opening
     awaited = state.awaited
   }

@@ -135,7 +135,7 @@ extension State {
       }
       return run(text)
     case .note, .tags:
-      guard let bookmark = shelf.all?.first(where: { $0.key == prompt.key }) else { return [] }
+      guard let bookmark = bookmarkList.all?.first(where: { $0.key == prompt.key }) else { return [] }
       let note = prompt.kind == .note ? bookmark.note(text: text) : bookmark.note(tags: text)
       guard note != bookmark.note else {
         notice = Notice(text: say(.unchanged))

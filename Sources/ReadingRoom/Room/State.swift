@@ -138,7 +138,7 @@ public struct State: Sendable {
   }
 
   /// The contents of the bookmarks room.
-  var shelf: BookmarksState {
+  var bookmarkList: BookmarksState {
     get { showsHighlights ? highlights : bookmarks }
     set { if showsHighlights { highlights = newValue } else { bookmarks = newValue } }
   }

@@ -20,7 +20,7 @@ extension State {
     if prompt != nil { return true }
     switch room {
     case .search: return search?.focus == .field
-    case .bookmarks: return shelf.isFiltering
+    case .bookmarks: return bookmarkList.isFiltering
     case .help: return help.isFiltering
     default: return false
     }
@@ -94,16 +94,16 @@ extension State {
     case .bookmarks:
       switch key.code {
       case .tab:
-        if shelf.field.isEmpty { shelf.field.replace(with: "#") }
-        shelf.completeTag(by: key.modifiers.contains(.shift) ? -1 : 1)
-      case .enter, .down, .up: shelf.isFiltering = false
+        if bookmarkList.field.isEmpty { bookmarkList.field.replace(with: "#") }
+        bookmarkList.completeTag(by: key.modifiers.contains(.shift) ? -1 : 1)
+      case .enter, .down, .up: bookmarkList.isFiltering = false
       case .escape:
-        shelf.isFiltering = false
-        shelf.field = TextField()
-        shelf.filter()
+        bookmarkList.isFiltering = false
+        bookmarkList.field = TextField()
+        bookmarkList.filter()
       default:
-        guard shelf.field.edit(by: key) else { return nil }
-        shelf.filter()
+        guard bookmarkList.field.edit(by: key) else { return nil }
+        bookmarkList.filter()
       }
       return []
     case .help:
@@ -158,9 +158,9 @@ extension State {
     case .search where search?.focus == .field:
       search?.field.insert(text)
       return searchAgain()
-    case .bookmarks where shelf.isFiltering:
-      shelf.field.insert(text)
-      shelf.filter()
+    case .bookmarks where bookmarkList.isFiltering:
+      bookmarkList.field.insert(text)
+      bookmarkList.filter()
     case .help where help.isFiltering: help.field.insert(text)
     default: break
     }
@@ -219,7 +219,7 @@ extension State {
       } else {
         reader?.scroll(by: rows)
       }
-    case .bookmarks: shelf.move(by: rows, height: screen.body.rows)
+    case .bookmarks: bookmarkList.move(by: rows, height: screen.body.rows)
     case .history: visited.move(by: rows, height: screen.body.rows)
     case .help: help.top += rows
     case .themes: break
@@ -274,8 +274,8 @@ extension State {
       readerPane?.isFocused = true
       return selectInPane(atRow: position.row - paneTextRegion.row) && opens ? run(.open) : []
     case .bookmarks:
-      guard let index = shelf.index(atRow: position.row - screen.body.row) else { return [] }
-      shelf.selected = index
+      guard let index = bookmarkList.index(atRow: position.row - screen.body.row) else { return [] }
+      bookmarkList.selected = index
       return opens ? run(.open) : []
     case .history:
       let row = position.row - screen.body.row + visited.top

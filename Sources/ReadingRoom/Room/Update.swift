@@ -173,7 +173,7 @@ extension State {
     switch room {
     case .list, .search: effects += settleList()
     case .reader: settleReader()
-    case .bookmarks: shelf.show(height: screen.body.rows)
+    case .bookmarks: bookmarkList.show(height: screen.body.rows)
     case .history: visited.show(height: screen.body.rows)
     case .help: help.top = max(0, min(help.top, helpRows().count - screen.body.rows))
     case .themes: break

@@ -1,11 +1,12 @@
 extension State {
   func drawBookmarks(on canvas: inout Canvas) {
     let body = screen.body
-    let count = shelf.all == nil ? "" : say(.articleCount, shelf.shown.count.grouped)
-    let order = shelf.order == .file || shelf.all == nil ? "" : " · " + say(shelf.order.message)
-    let filter = shelf.field.isEmpty || shelf.isFiltering ? "" : "  " + say(.filtered, shelf.field.text)
+    let count = bookmarkList.all == nil ? "" : say(.articleCount, bookmarkList.shown.count.grouped)
+    let order = bookmarkList.order == .file || bookmarkList.all == nil ? "" : " · " + say(bookmarkList.order.message)
+    let filter =
+      bookmarkList.field.isEmpty || bookmarkList.isFiltering ? "" : "  " + say(.filtered, bookmarkList.field.text)
     drawHeader(say(showsHighlights ? .highlights : .bookmarksTitle) + filter, count + order, on: &canvas)
-    guard let all = shelf.all else {
+    guard let all = bookmarkList.all else {
       canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
@@ -16,13 +17,13 @@ extension State {
       canvas.write(text, row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
-    if shelf.shown.isEmpty {
+    if bookmarkList.shown.isEmpty {
       canvas.write(say(.noHits), row: body.row, column: 2, end: size.columns, role: .aside)
     }
     var row = body.row
-    var index = shelf.top
-    while index < shelf.shown.count, row < body.endRow {
-      row = draw(shelf.shown[index], at: index, row: row, endRow: body.endRow, on: &canvas)
+    var index = bookmarkList.top
+    while index < bookmarkList.shown.count, row < body.endRow {
+      row = draw(bookmarkList.shown[index], at: index, row: row, endRow: body.endRow, on: &canvas)
       index += 1
     }
   }
@@ -31,7 +32,7 @@ extension State {
   private func draw(_ bookmark: BookmarkEntry, at index: Int, row: Int, endRow: Int, on canvas: inout Canvas) -> Int {
     var row = row
     let end = size.columns - 1
-    if shelf.startsHeading(at: index), let heading = bookmark.heading {
+    if bookmarkList.startsHeading(at: index), let heading = bookmark.heading {
       if index > 0 { row += 1 }
       guard row < endRow else { return row }
       canvas.write(heading, row: row, column: 2, end: end, role: .heading)
@@ -40,7 +41,7 @@ extension State {
     guard row < endRow else { return row }
     let titleRow = row
     defer {
-      if index == shelf.selected {
+      if index == bookmarkList.selected {
         canvas.write(canvas.symbols.marker, row: titleRow, column: 0, end: 2, role: .marker)
         canvas.bar(row: titleRow, column: 0, end: size.columns)
       }

@@ -60,7 +60,7 @@ extension State {
 
   private var roomField: TextField? {
     switch room {
-    case .bookmarks where shelf.isFiltering: shelf.field
+    case .bookmarks where bookmarkList.isFiltering: bookmarkList.field
     case .help where help.isFiltering: help.field
     default: nil
     }
@@ -151,7 +151,7 @@ extension State {
       let minutes = (count * (100 - percent) / 100 + rate - 1) / rate
       return minutes == 0 ? number : "\(say(.minutesLeft, String(minutes)))  \(number)"
     case .bookmarks:
-      return shelf.shown.isEmpty ? "" : "\(shelf.selected + 1)/\(shelf.shown.count)"
+      return bookmarkList.shown.isEmpty ? "" : "\(bookmarkList.selected + 1)/\(bookmarkList.shown.count)"
     case .history: return visited.count == 0 ? "" : "\(visited.selected + 1)/\(visited.count)"
     case .output:
       return output.map { $0.rows.isEmpty ? "" : "\(min($0.rows.count, $0.top + screen.body.rows))/\($0.rows.count)" }

@@ -3,7 +3,7 @@ import Testing
 @testable import ArticleLibrary
 
 /// The groupings of articles: tags, categories, authors and folders.
-@Suite struct ShelfTests {
+@Suite struct FacetTests {
   private func library() throws -> (TestFolder, Library) {
     let folder = try TestFolder()
     func post(_ name: String, _ fields: String) throws {
@@ -30,7 +30,7 @@ import Testing
     #expect(throws: LibraryError.self) { try library.list(ListQuery(text: "tags:江")) }
   }
 
-  @Test func shelvesAndFoldersAreFacets() throws {
+  @Test func tagsCategoriesAuthorsAndFoldersAreCounted() throws {
     let (_, library) = try library()
     let facets = try library.facets(of: library.list())
     #expect(facets.tags.map { "\($0.value) \($0.count)" } == ["江 2", "读书 1", "读书会 1"])
@@ -46,7 +46,7 @@ import Testing
     #expect(try library.titles(ListQuery(filter: ArticleFilter([.author("林渡")]))) == ["乙"])
   }
 
-  @Test func shelvesFollowTheirArticles() throws {
+  @Test func facetsFollowChangesOfTheirArticles() throws {
     let (folder, library) = try library()
     try folder.write("archive/notes/c.md", "---\ntitle: 丙\ntags: [山]\n---\n\n改过的正文，比先前长一些，说的是山。\n")
     try library.update()
