@@ -22,7 +22,7 @@ extension Library {
       let view = try? view(), record.epoch == view.epoch, record.generation == view.generation, view.isComplete,
       (try? IdentitySettlement(names: names, location: location).areSettled(in: database)) == true
     else { return false }
-    return record.stamps.allSatisfy(\.holds)
+    return record.stamps.allSatisfy(\.isUnchanged)
   }
 
   /// Whether this process has checked all files of the archives.
@@ -46,7 +46,7 @@ extension Library {
     // A scan of a part does not replace what is known about the whole.
     if let former = ScanRecord.read(in: folder), !record.covers(former.roots), former.number == record.number,
       former.epoch == record.epoch, former.generation == record.generation, former.isCurrent(at: record.began),
-      former.stamps.allSatisfy(\.holds)
+      former.stamps.allSatisfy(\.isUnchanged)
     {
       return
     }

@@ -166,7 +166,7 @@ extension Library {
     _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> Bool {
     var seen: IndexLock.Note?
-    let start = MonotonicTime.nowInMilliseconds
+    let start = MonotonicClock.nowInMilliseconds
     var since = start
     while !isUpdateStopped {
       let database = database
@@ -183,7 +183,7 @@ extension Library {
       }
       let note = indexLock.othersNote()
       if case .none = patience { throw .indexBusy(process: note?.process) }
-      let now = MonotonicTime.nowInMilliseconds
+      let now = MonotonicClock.nowInMilliseconds
       if now - start >= Self.quietWaitInMilliseconds { board.post(.anotherProcessIsIndexing) }
       if note != seen { (seen, since) = (note, now) }
       if now - since > UInt64(configuration.patienceWithStalledUpdatesInSeconds) * 1_000 {

@@ -15,13 +15,13 @@ enum FileLock {
   static func acquire(
     _ descriptor: Int32, of path: String, withinMilliseconds limit: Int = patienceInMilliseconds
   ) throws(LibraryError) -> Bool {
-    let end = now() + UInt64(limit)
+    let end = MonotonicClock.nowInMilliseconds + UInt64(limit)
     // Short at first, since most turns are short; never so long that a person would notice the delay.
     var pauseInMilliseconds: UInt32 = 1
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       switch errno {
       case EWOULDBLOCK:
-        guard now() < end else { return false }
+        guard MonotonicClock.nowInMilliseconds < end else { return false }
         usleep(pauseInMilliseconds * 1_000)
         pauseInMilliseconds = min(20, pauseInMilliseconds * 2)
       case EINTR: continue
@@ -40,16 +40,5 @@ enum FileLock {
     defer { close(descriptor) }
     guard try acquire(descriptor, of: path) else { throw .locked(path: path) }
     return try body()
-  }
-
-  private static func now() -> UInt64 { MonotonicTime.nowInMilliseconds }
-}
-
-/// A clock that never goes backwards, however the time of day is changed.
-enum MonotonicTime {
-  static var nowInMilliseconds: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000 + UInt64(time.tv_nsec) / 1_000_000
   }
 }

@@ -65,7 +65,7 @@ final class StateDatabase: Sendable {
     current = Mutex(
       Current(
         connection: try StateFile.inMemory(StateContent(salvaging: file.path)), pending: [],
-        nextAttempt: MonotonicTime.nowInMilliseconds + Self.retryIntervalInMilliseconds))
+        nextAttempt: MonotonicClock.nowInMilliseconds + Self.retryIntervalInMilliseconds))
   }
 
   /// Identifies the database that answers: numbers that SQLite counts start over with another one.
@@ -187,13 +187,13 @@ final class StateDatabase: Sendable {
     current.withLock { current in
       current = Current(
         connection: connection, number: current.number + 1, pending: [],
-        nextAttempt: MonotonicTime.nowInMilliseconds + Self.retryIntervalInMilliseconds)
+        nextAttempt: MonotonicClock.nowInMilliseconds + Self.retryIntervalInMilliseconds)
     }
     return true
   }
 
   private func isRetryDue() -> Bool {
-    current.withLock { $0.pending != nil && MonotonicTime.nowInMilliseconds >= $0.nextAttempt }
+    current.withLock { $0.pending != nil && MonotonicClock.nowInMilliseconds >= $0.nextAttempt }
   }
 
   /// Tries to save the changes made in memory.
@@ -220,7 +220,7 @@ final class StateDatabase: Sendable {
         return isAll
       } catch {
         current.withLock {
-          $0.nextAttempt = MonotonicTime.nowInMilliseconds + Self.retryIntervalInMilliseconds
+          $0.nextAttempt = MonotonicClock.nowInMilliseconds + Self.retryIntervalInMilliseconds
         }
         return false
       }
@@ -228,7 +228,7 @@ final class StateDatabase: Sendable {
   }
 
   private func backUpIfDue(_ connection: StateFile.Connection, _ number: Int) {
-    let now = MonotonicTime.nowInMilliseconds
+    let now = MonotonicClock.nowInMilliseconds
     let isTime = current.withLock { current in
       guard current.number == number, now >= current.nextBackup else { return false }
       current.nextBackup = now + Self.backupCheckIntervalInMilliseconds

@@ -63,7 +63,7 @@ final class LibraryUpdater: Sendable {
 
   /// - Returns: `nil` if it was stopped.
   func run() throws -> UpdateSummary? {
-    let start = Self.now()
+    let start = MonotonicClock.nowInNanoseconds
     do {
       var summary = try list()
       try indexBodies()
@@ -72,7 +72,7 @@ final class LibraryUpdater: Sendable {
       let gone = gone.withLock { $0 }
       if !gone.isEmpty { carryOver(Moves(gone: gone)) }
       summary.articleCount = try scopedCount()
-      summary.seconds = Double(Self.now() - start) / 1e9
+      summary.seconds = Double(MonotonicClock.nowInNanoseconds - start) / 1e9
       return summary
     } catch is Stopped {
       return nil
@@ -150,7 +150,7 @@ final class LibraryUpdater: Sendable {
 
   /// Checks whether the index is up to date, and changes nothing: `nil` if it is not, or the check was stopped.
   func unchanged() throws -> UpdateSummary? {
-    let start = Self.now()
+    let start = MonotonicClock.nowInNanoseconds
     let view = try refresh()
     guard view.hasAllText else { return nil }
     let known = try loadKnown(view)
@@ -166,7 +166,7 @@ final class LibraryUpdater: Sendable {
     summary.unchanged = summary.articleCount
     summary.skipped =
       result.skipped + known.skipped.filter { result.seen.contains($0.number) }.map(\.file)
-    summary.seconds = Double(Self.now() - start) / 1e9
+    summary.seconds = Double(MonotonicClock.nowInNanoseconds - start) / 1e9
     return summary
   }
 
@@ -325,11 +325,5 @@ final class LibraryUpdater: Sendable {
   }
 
   /// At most about ten times a second.
-  func isTimeToReport() -> Bool { reports.isDue(at: Self.now()) }
-
-  static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
+  func isTimeToReport() -> Bool { reports.isDue(at: MonotonicClock.nowInNanoseconds) }
 }

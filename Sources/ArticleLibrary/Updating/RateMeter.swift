@@ -10,11 +10,11 @@ struct RateMeter {
 
   init(total: Int) {
     self.total = total
-    marks = [(LibraryUpdater.now(), 0)]
+    marks = [(MonotonicClock.nowInNanoseconds, 0)]
   }
 
   private mutating func note() {
-    marks.append((LibraryUpdater.now(), done))
+    marks.append((MonotonicClock.nowInNanoseconds, done))
     while marks.count > 2, let last = marks.last, last.time - marks[0].time > 3_000_000_000 { marks.removeFirst() }
   }
 

@@ -39,7 +39,7 @@ struct PathStamp: Sendable, Hashable {
   }
 
   /// Whether the path is unchanged.
-  var holds: Bool { PathStamp(path: path).value == value }
+  var isUnchanged: Bool { PathStamp(path: path).value == value }
 
   /// Whether the path changed so shortly before a moment that a later change may have the same date.
   ///
@@ -48,11 +48,14 @@ struct PathStamp: Sendable, Hashable {
   static func isUnsettled(_ status: stat, before moment: timespec) -> Bool {
     [status.st_mtim, status.st_ctim].contains { time in
       let lag: Int64 = time.tv_nsec == 0 ? 2_000_000_000 : 10_000_000
-      return nanoseconds(time) >= nanoseconds(moment) - lag
+      return time.inNanoseconds >= moment.inNanoseconds - lag
     }
   }
+}
 
-  private static func nanoseconds(_ time: timespec) -> Int64 {
-    Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ Int64(time.tv_nsec)
+extension timespec {
+  /// Any file may have any date, so this may wrap around.
+  var inNanoseconds: Int64 {
+    Int64(tv_sec).multipliedReportingOverflow(by: 1_000_000_000).partialValue &+ Int64(tv_nsec)
   }
 }

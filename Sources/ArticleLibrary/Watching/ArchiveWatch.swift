@@ -52,9 +52,9 @@ public final class ArchiveWatch: Sendable {
   /// Waits until the running update has ended, then scans.
   private func update(_ observer: @escaping @Sendable (LibraryUpdate) -> Void) {
     while library.isUpdating { sleep(milliseconds: 200) }
-    let start = MonotonicTime.nowInMilliseconds
+    let start = MonotonicClock.nowInMilliseconds
     _ = try? library.update(patience: .whileOthersWork, observer: observer)
-    let took = MonotonicTime.nowInMilliseconds - start
+    let took = MonotonicClock.nowInMilliseconds - start
     sleep(milliseconds: min(took * pace.restPerScan, 10 * 60 * 1_000))
   }
 
@@ -77,8 +77,8 @@ public final class ArchiveWatch: Sendable {
         return folder.names.isEmpty || folder.names.contains(event.name)
       }
       guard isChange else { continue }
-      let start = MonotonicTime.nowInMilliseconds
-      while MonotonicTime.nowInMilliseconds - start < pace.longestSettlingInMilliseconds,
+      let start = MonotonicClock.nowInMilliseconds
+      while MonotonicClock.nowInMilliseconds - start < pace.longestSettlingInMilliseconds,
         events.hasEvents(milliseconds: pace.settlingInMilliseconds)
       {
         _ = events.events()
@@ -127,8 +127,7 @@ public final class ArchiveWatch: Sendable {
   private static func changed(_ folder: DumpPath, since moment: timespec) -> Bool {
     var status = stat()
     guard folder.withCString({ stat($0, &status) }) == 0 else { return true }
-    func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
-    return nanoseconds(status.st_mtim) >= nanoseconds(moment) - clockLagInNanoseconds
+    return status.st_mtim.inNanoseconds >= moment.inNanoseconds - clockLagInNanoseconds
   }
 
   private func sleep(milliseconds: UInt64) {
