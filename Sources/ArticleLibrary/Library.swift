@@ -66,9 +66,9 @@ public final class Library: Sendable {
     states = try StateStore(configuration.stateDirectory, notices: board)
     names = ArchiveNames(
       configured: configuration.knownArchives.compactMap(ArchiveNames.real),
-      known: KnownArchives.read(in: configuration.stateDirectory),
+      known: ArchiveNamesFile.read(in: configuration.stateDirectory),
       opened: location.roots.filter(ArchivePath.isArchive).map { DumpPath($0).display })
-    KnownArchives.keep(names, in: configuration.stateDirectory)
+    ArchiveNamesFile.keep(names, in: configuration.stateDirectory)
   }
 
   /// What the reader should know, each once; may grow at any time.

@@ -19,14 +19,14 @@ extension ArchiveScanner {
         return skip(path, errno == ENOENT ? .vanished : .unreadable(errno: errno))
       }
       signature = Lister.signature(Self.pathHash(path.folder), Array(path.name), status)
-      if let number = known.files.number(of: signature) {
+      if let number = indexed.files.number(of: signature) {
         // It is not a container, or one that cannot be read.
         seen.insert(Int(number))
         return add([], fileCount: 1)
       }
     }
     watch(location)
-    let former = known.containers[path]
+    let former = indexed.containers[path]
     func keepFormer() { for number in former?.entries ?? [] { seen.insert(Int(number)) } }
     let position = state.withLock { state in
       state.containers.append(ScannedContainer(path: path, signature: signature))
@@ -122,9 +122,9 @@ extension ArchiveScanner {
   }
 
   private func list(
-    _ source: any ArchiveSource, _ path: DumpPath, _ position: Int, _ former: KnownContainer?, seen: inout BitSet
+    _ source: any ArchiveSource, _ path: DumpPath, _ position: Int, _ former: IndexedContainer?, seen: inout BitSet
   ) throws(SourceError) {
-    var listing = ContainerListing(path: path, position: Int32(position), known: known, isKnown: former != nil) {
+    var listing = ContainerListing(path: path, position: Int32(position), indexed: indexed, isKnown: former != nil) {
       self.folderNumber($0)
     }
     let listed = try source.list(since: former?.version) { entry in
@@ -137,10 +137,10 @@ extension ArchiveScanner {
     for number in listing.seen { seen.insert(Int(number)) }
     if !listed.isWhole, let former {
       listing.note(changed: listed.removed)
-      let skipped = known.skipped.filter { $0.container == former.number }.map { entry in
+      let skipped = indexed.skipped.filter { $0.container == former.number }.map { entry in
         (number: Int32(entry.number), hash: ContainerListing.pathHash(entry.file.path))
       }
-      for (number, hash) in known.pathHashes(former.number) + skipped where !listing.changed.contains(hash) {
+      for (number, hash) in indexed.pathHashes(former.number) + skipped where !listing.changed.contains(hash) {
         seen.insert(Int(number))
       }
     }

@@ -82,7 +82,7 @@ final class ArchiveScanner: Sendable {
     var inode: UInt64
   }
 
-  let known: KnownArchive
+  let indexed: IndexedFiles
   let sources: OpenSources
   private let links: LinkPolicy
   let isStopped: @Sendable () -> Bool
@@ -92,15 +92,15 @@ final class ArchiveScanner: Sendable {
   private let observer: @Sendable ([FoundFile], Int) -> Void
 
   init(
-    known: KnownArchive, sources: OpenSources, links: LinkPolicy, isStopped: @escaping @Sendable () -> Bool,
+    indexed: IndexedFiles, sources: OpenSources, links: LinkPolicy, isStopped: @escaping @Sendable () -> Bool,
     observer: @escaping @Sendable ([FoundFile], Int) -> Void
   ) {
-    self.known = known
+    self.indexed = indexed
     self.sources = sources
     self.links = links
     self.isStopped = isStopped
     self.observer = observer
-    state = Mutex(State(result: Result(seen: BitSet(capacity: known.capacity))))
+    state = Mutex(State(result: Result(seen: BitSet(capacity: indexed.capacity))))
   }
 
   /// - Parameter roots: Folders, files, and sources.
@@ -140,7 +140,7 @@ final class ArchiveScanner: Sendable {
   }
 
   private func work() {
-    var seen = BitSet(capacity: known.capacity)
+    var seen = BitSet(capacity: indexed.capacity)
     while let job = next() {
       if !isStopped() {
         switch job {
@@ -229,7 +229,7 @@ final class ArchiveScanner: Sendable {
     var status = stat()
     guard path.withCString({ stat($0, &status) }) == 0 else { return skip(path, .unreadable(errno: errno)) }
     guard status.st_mode & S_IFMT == S_IFREG else { return skip(path, .notRegular) }
-    var seen = BitSet(capacity: known.capacity)
+    var seen = BitSet(capacity: indexed.capacity)
     lister.addFile(Array(path.name), status, seen: &seen)
     lister.flush()
     state.withLock { [seen] state in state.result.seen.formUnion(seen) }
@@ -309,7 +309,7 @@ final class ArchiveScanner: Sendable {
     mutating func addFile(_ name: [UInt8], _ status: stat, seen: inout BitSet) {
       count += 1
       let signature = Self.signature(pathHash, name, status)
-      if let number = scanner.known.files.number(of: signature) {
+      if let number = scanner.indexed.files.number(of: signature) {
         seen.insert(Int(number))
       } else {
         found.append(

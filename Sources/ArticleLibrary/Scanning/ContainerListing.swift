@@ -5,7 +5,7 @@ import Text
 struct ContainerListing {
   let path: DumpPath
   let position: Int32
-  let known: KnownArchive
+  let indexed: IndexedFiles
   /// Whether the index has entries of this container.
   let isKnown: Bool
   let folderNumber: (DumpPath) -> Int32
@@ -25,11 +25,11 @@ struct ContainerListing {
   private var folders: [[UInt8]: Folder?] = [:]
 
   init(
-    path: DumpPath, position: Int32, known: KnownArchive, isKnown: Bool, folderNumber: @escaping (DumpPath) -> Int32
+    path: DumpPath, position: Int32, indexed: IndexedFiles, isKnown: Bool, folderNumber: @escaping (DumpPath) -> Int32
   ) {
     self.path = path
     self.position = position
-    self.known = known
+    self.indexed = indexed
     self.isKnown = isKnown
     self.folderNumber = folderNumber
   }
@@ -85,9 +85,9 @@ struct ContainerListing {
     // Another archive may have the same bytes at the same path, as a folder.
     hash.combine(UInt64(1))
     file.signature = hash.value
-    guard let number = known.files.number(of: file.signature) else { return found.append(file) }
+    guard let number = indexed.files.number(of: file.signature) else { return found.append(file) }
     seen.append(number)
-    if isKnown, let locator = file.locator, Int(number) < known.firstSkipped { locators.append((number, locator)) }
+    if isKnown, let locator = file.locator, Int(number) < indexed.firstSkipped { locators.append((number, locator)) }
   }
 
   /// A folder of the container, unless it is hidden or holds no articles.

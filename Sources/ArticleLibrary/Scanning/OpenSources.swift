@@ -104,7 +104,7 @@ public final class OpenSources: Sendable {
   ///
   /// - Throws: `notFound` for anything but a source.
   func source(at path: DumpPath) throws(SourceError) -> any ArchiveSource {
-    if let known = known(path) { return known }
+    if let opened = openedSource(path) { return opened }
     guard let location = SourceLocation.source(at: path.bytes) else { throw .notFound }
     return try source(location)
   }
@@ -112,7 +112,7 @@ public final class OpenSources: Sendable {
   /// Opens a source, or returns the one that is open.
   func source(_ location: SourceLocation) throws(SourceError) -> any ArchiveSource {
     let path = DumpPath(bytes: location.source)
-    if let known = known(path) { return known }
+    if let opened = openedSource(path) { return opened }
     let stamp = location.isRepository ? nil : FileStamp(path)
     let source = try location.open(options)
     state.withLock { state in
@@ -127,7 +127,7 @@ public final class OpenSources: Sendable {
     return source
   }
 
-  private func known(_ path: DumpPath) -> (any ArchiveSource)? {
+  private func openedSource(_ path: DumpPath) -> (any ArchiveSource)? {
     let opened = state.withLock { state -> Opened? in
       guard state.opened[path] != nil else { return nil }
       state.uses += 1

@@ -81,15 +81,15 @@ final class LibraryUpdater: Sendable {
 
   // MARK: Listing
 
-  private func loadKnown(_ view: IndexView) throws -> KnownArchive {
+  private func loadIndexedFiles(_ view: IndexView) throws -> IndexedFiles {
     try database.writer.read { db in
-      var known = KnownArchive()
-      var containers: [Int64: KnownContainer] = [:]
+      var indexed = IndexedFiles()
+      var containers: [Int64: IndexedContainer] = [:]
       var paths: [(path: DumpPath, number: Int64)] = []
       try RawStatement(db, "SELECT id, path, signature, version FROM containers").forEach { row in
         let number = row.integer(0)
         let version = row.blob(3)
-        containers[number] = KnownContainer(
+        containers[number] = IndexedContainer(
           number: number, signature: UInt64(bitPattern: row.integer(2)),
           version: version.isEmpty ? nil : SourceVersion(bytes: version))
         paths.append((DumpPath(bytes: row.blob(1)), number))
@@ -105,7 +105,7 @@ final class LibraryUpdater: Sendable {
         if row.integer(2) != 0 { containers[row.integer(2)]?.entries.append(number) }
       }
       var number = (files.map { Int($0.number) }.max() ?? 0) + 1
-      known.firstSkipped = number
+      indexed.firstSkipped = number
       let sql = """
         SELECT p.signature, f.path, p.name, p.reason, p.container FROM passed_over p JOIN folders f ON f.id = p.folder
         """
@@ -114,18 +114,18 @@ final class LibraryUpdater: Sendable {
         let signature = UInt64(bitPattern: row.integer(0))
         files.append((signature, Int32(number)))
         let path = DumpPath(bytes: row.blob(1)).appending(row.blob(2))
-        known.skipped.append(
-          KnownArchive.Skipped(
+        indexed.skipped.append(
+          IndexedFiles.Skipped(
             number: number, signature: signature, container: row.integer(4),
             file: SkippedFile(path: path, reason: reason)))
         if row.integer(4) != 0 { containers[row.integer(4)]?.entries.append(Int32(number)) }
         number += 1
       }
-      known.files = KnownFiles(files)
-      known.capacity = number
-      for (path, number) in paths { known.containers[path] = containers[number] }
-      known.pathHashes = { [database] container in (try? Self.pathHashes(ofContainer: container, database)) ?? [] }
-      return known
+      indexed.files = SignatureTable(files)
+      indexed.capacity = number
+      for (path, number) in paths { indexed.containers[path] = containers[number] }
+      indexed.pathHashes = { [database] container in (try? Self.pathHashes(ofContainer: container, database)) ?? [] }
+      return indexed
     }
   }
 
@@ -153,9 +153,9 @@ final class LibraryUpdater: Sendable {
     let start = MonotonicClock.nowInNanoseconds
     let view = try refresh()
     guard view.hasAllText else { return nil }
-    let known = try loadKnown(view)
+    let indexed = try loadIndexedFiles(view)
     let scanner = ArchiveScanner(
-      known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+      indexed: indexed, sources: sources, links: configuration.followedLinks, isStopped: isStopped
     ) { _, _ in }
     let result = scan(by: scanner)
     guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
@@ -165,7 +165,7 @@ final class LibraryUpdater: Sendable {
     summary.articleCount = try scopedCount()
     summary.unchanged = summary.articleCount
     summary.skipped =
-      result.skipped + known.skipped.filter { result.seen.contains($0.number) }.map(\.file)
+      result.skipped + indexed.skipped.filter { result.seen.contains($0.number) }.map(\.file)
     summary.seconds = Double(MonotonicClock.nowInNanoseconds - start) / 1e9
     return summary
   }
@@ -178,12 +178,12 @@ final class LibraryUpdater: Sendable {
 
   private func list() throws -> UpdateSummary {
     let view = try refresh()
-    let known = try loadKnown(view)
+    let indexed = try loadIndexedFiles(view)
     let files = NewFiles(updater: self)
-    let isNew = known.files.count == 0
+    let isNew = indexed.files.count == 0
     observer(.scanning(filesFound: 0))
     let scanner = ArchiveScanner(
-      known: known, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+      indexed: indexed, sources: sources, links: configuration.followedLinks, isStopped: isStopped
     ) {
       [self] found, total in
       // The first rows of an unknown library are created while the listing is still going on.
@@ -201,11 +201,11 @@ final class LibraryUpdater: Sendable {
     let gone = try goneArticles(view, seen: result.seen, lost: lost)
     let goneFiles = Set(gone.files.map(\.path))
     replaced.withLock { $0 = goneFiles }
-    let forgotten = known.skipped.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
+    let forgotten = indexed.skipped.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
     try IndexWriter(database, names: names).remove(gone.numbers, skippedSignatures: forgotten.map(\.signature))
 
     var summary = UpdateSummary()
-    summary.unchanged = result.seen.count - known.skipped.count { result.seen.contains($0.number) }
+    summary.unchanged = result.seen.count - indexed.skipped.count { result.seen.contains($0.number) }
     let folders = scanner.folders
     let addedFiles =
       goneFiles.isEmpty ? 0 : result.found.count { goneFiles.contains(folders[Int($0.folder)].appending($0.name)) }
@@ -227,13 +227,13 @@ final class LibraryUpdater: Sendable {
     // Before the container is recorded as known, since its renames are reported only once.
     let renamed = containers.flatMap(\.renamed)
     if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
-    try record(containers, known, incomplete: added.incompleteContainers, lost: lost)
+    try record(containers, indexed, incomplete: added.incompleteContainers, lost: lost)
     summary.changed = min(addedFiles, added.count)
     summary.added = added.count - summary.changed
     summary.removed = gone.numbers.count - summary.changed
     summary.skipped =
       result.skipped + added.skipped
-      + known.skipped.filter { result.seen.contains($0.number) }.map(\.file)
+      + indexed.skipped.filter { result.seen.contains($0.number) }.map(\.file)
     return summary
   }
 
@@ -245,11 +245,11 @@ final class LibraryUpdater: Sendable {
   ///
   /// - Parameter incomplete: Positions of containers with entries that could not be read and are to be tried again.
   private func record(
-    _ containers: [ScannedContainer], _ known: KnownArchive, incomplete: Set<Int32>, lost: Set<DumpPath>
+    _ containers: [ScannedContainer], _ indexed: IndexedFiles, incomplete: Set<Int32>, lost: Set<DumpPath>
   ) throws {
     var current: [ScannedContainer] = []
     for (position, container) in containers.enumerated() where !incomplete.contains(Int32(position)) {
-      let former = known.containers[container.path]
+      let former = indexed.containers[container.path]
       if container.version != nil,
         container.version != former?.version || container.signature != former?.signature
           || !container.locators.isEmpty
@@ -258,7 +258,7 @@ final class LibraryUpdater: Sendable {
       }
     }
     let met = Set(containers.map(\.path))
-    let gone = known.containers.filter { path, _ in
+    let gone = indexed.containers.filter { path, _ in
       !met.contains(path) && isInScope(path) && !lost.contains { path.bytes.starts(with: $0.bytes) }
     }
     try IndexWriter(database, names: names).record(current, gone: gone.values.map(\.number))

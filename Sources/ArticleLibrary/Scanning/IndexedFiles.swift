@@ -1,16 +1,16 @@
 import ArchiveSources
 
 /// The content of an index, arranged so that new files are found quickly.
-struct KnownArchive: Sendable {
+struct IndexedFiles: Sendable {
   /// Articles and files that are skipped, by signature.
-  var files = KnownFiles([])
+  var files = SignatureTable([])
   /// One more than the largest number in `files`.
   var capacity = 1
   var skipped: [Skipped] = []
   /// Numbers from here on are those of `skipped`.
   var firstSkipped = 1
   /// By path.
-  var containers: [DumpPath: KnownContainer] = [:]
+  var containers: [DumpPath: IndexedContainer] = [:]
   /// The hashes of the paths of a container's articles (`ContainerListing.pathHash`), by number.
   var pathHashes: @Sendable (_ container: Int64) -> [(number: Int32, hash: UInt64)] = { _ in [] }
 
@@ -24,7 +24,7 @@ struct KnownArchive: Sendable {
 }
 
 /// A container in its state in the index.
-struct KnownContainer: Sendable {
+struct IndexedContainer: Sendable {
   var number: Int64
   /// The signature of its file, as for any file; 0 for a repository.
   var signature: UInt64
@@ -32,16 +32,4 @@ struct KnownContainer: Sendable {
   var version: SourceVersion?
   /// Its articles, and what was skipped in it.
   var entries: [Int32] = []
-}
-
-/// A container that a scan found.
-struct ScannedContainer: Sendable {
-  var path: DumpPath
-  /// The signature of its file; 0 for a repository.
-  var signature: UInt64
-  /// Its version, if it was listed to the end; `nil` if it matches the index, or cannot be read.
-  var version: SourceVersion?
-  /// New locators of unchanged articles.
-  var locators: [(number: Int32, locator: SourceLocator)] = []
-  var renamed: [(from: DumpPath, to: DumpPath)] = []
 }

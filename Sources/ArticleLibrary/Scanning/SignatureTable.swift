@@ -2,7 +2,7 @@
 ///
 /// A signature is a hash over path, size, time of change and inode: a file whose signature is known is unchanged. A
 /// hash table with open addressing and linear probing, of which a third stays free.
-struct KnownFiles: Sendable {
+struct SignatureTable: Sendable {
   private var signatures: [UInt64]
   private var numbers: [Int32]
   private let mask: Int
