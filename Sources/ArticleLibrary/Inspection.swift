@@ -54,7 +54,7 @@ public enum Inspection {
     }
     if location.sharing != .reader, access(lockPath, F_OK) == 0 {
       let lock = IndexLock(path: lockPath)
-      if case .busy = lock.acquire() { return .busy(process: lock.othersNote()?.process) }
+      if case .busy = lock.acquire() { return .busy(process: lock.othersReport()?.process) }
       lock.release()
     }
     return examine(at: path, isImmutable: location.sharing != .none) { db in

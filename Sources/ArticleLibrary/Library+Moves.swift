@@ -10,16 +10,16 @@ extension Library {
   func carryOver(_ moves: Moves) {
     guard let known = try? states.keys() else { return }
     var heirs: [StateStore.Heir] = []
-    func note(from old: DumpPath, to new: DumpPath) {
+    func record(from old: DumpPath, to new: DumpPath) {
       let former = ArticleIdentity(place: names.place(of: old.display)).text
       guard known.contains(former) else { return }
       let key = ArticleIdentity(place: names.place(of: new.display))
       heirs.append(StateStore.Heir(key: key, former: former, path: old.display))
     }
-    for (old, new) in moves.renamed { note(from: old, to: new) }
+    for (old, new) in moves.renamed { record(from: old, to: new) }
     for gone in moves.gone where gone.isNamedByPlace && gone.dump != 0 {
       guard known.contains(ArticleIdentity(place: names.place(of: gone.path.display)).text) else { continue }
-      if let new = onlyFile(withDump: gone.dump) { note(from: gone.path, to: new) }
+      if let new = onlyFile(withDump: gone.dump) { record(from: gone.path, to: new) }
     }
     // Data that cannot be written now is lost for these articles only; reading continues.
     try? states.adopt(heirs, forAll: false)

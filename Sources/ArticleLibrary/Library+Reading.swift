@@ -176,11 +176,11 @@ extension Library {
   private static let marksAtOnce = 5_000
 
   /// Records that an article was opened, for the history.
-  public func noteOpened(_ id: ArticleID) throws(LibraryError) {
+  public func recordOpened(_ id: ArticleID) throws(LibraryError) {
     guard let row = row(id) else { return }
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    try states.noteOpened(identity(of: row), row, at: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+    try states.recordOpened(identity(of: row), row, at: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
   }
 
   /// Where the reader stopped; `nil` if the article has not been begun, is gone, or the state cannot be read.

@@ -129,19 +129,19 @@ extension Library {
     guard try waitForTurn(patience, observer) else { return nil }
     defer { indexLock.release() }
     let summary = try updateHolding(rebuilding: rebuilding) { [indexLock] update in
-      indexLock.note(update)
+      indexLock.report(update)
       observer(update)
     }
     if let summary {
       inheritState()
-      noteUnreadableSources(summary)
+      reportUnreadableSources(summary)
       recordScan(summary)
     }
     return summary
   }
 
   /// Reports requested sources that could not be read, or not to their end.
-  private func noteUnreadableSources(_ summary: UpdateSummary) {
+  private func reportUnreadableSources(_ summary: UpdateSummary) {
     let named = roots.roots.filter { if case .source = $0.kind { true } else { false } }
     guard !named.isEmpty else { return }
     var isComplete = true
@@ -165,7 +165,7 @@ extension Library {
   private func waitForTurn(
     _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
   ) throws(LibraryError) -> Bool {
-    var seen: IndexLock.Note?
+    var seen: IndexLock.Report?
     let start = MonotonicClock.nowInMilliseconds
     var since = start
     while !isUpdateStopped {
@@ -181,7 +181,7 @@ extension Library {
         return true
       case .busy: break
       }
-      let note = indexLock.othersNote()
+      let note = indexLock.othersReport()
       if case .none = patience { throw .indexBusy(process: note?.process) }
       let now = MonotonicClock.nowInMilliseconds
       if now - start >= Self.quietWaitInMilliseconds { board.post(.anotherProcessIsIndexing) }
@@ -215,7 +215,7 @@ extension Library {
       } catch {
         attempts += 1
         // `usableDatabase` repairs faults of the database; in memory there is no other.
-        guard database.note(error), !database.isInMemory, attempts <= Self.largestRemakeCount + 2 else {
+        guard database.recordFault(error), !database.isInMemory, attempts <= Self.largestRemakeCount + 2 else {
           throw LibraryError(error)
         }
       }
@@ -355,7 +355,7 @@ extension Library {
   }
 }
 
-extension IndexLock.Note {
+extension IndexLock.Report {
   /// The progress of the other process.
   fileprivate var progress: Progress? {
     switch update {

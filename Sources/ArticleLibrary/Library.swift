@@ -151,7 +151,7 @@ public final class Library: Sendable {
     do {
       return try body(database)
     } catch {
-      guard database.note(error) else { throw LibraryError(error) }
+      guard database.recordFault(error) else { throw LibraryError(error) }
       updateAgain()
       throw .indexUnusable(database.fault?.reason ?? .sqlite(code: SQLITE_ERROR, message: ""))
     }

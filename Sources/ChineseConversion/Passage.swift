@@ -116,7 +116,7 @@ extension Passage {
     var shifts: [ConvertedText.Shift] = []
     var sourceOffset = 0
     var sourceIndex = -1
-    func note(_ offset: Int) {
+    func mark(_ offset: Int) {
       if bytes.count - offset != (shifts.last?.distance ?? 0) {
         shifts.append(ConvertedText.Shift(source: offset, target: bytes.count))
       }
@@ -124,13 +124,13 @@ extension Passage {
     for (code, origin) in zip(codes, origins) {
       if Int(origin) == sourceIndex {
         // More characters than before: the additional ones come after the last of the source.
-        note(sourceOffset + Self.utf8Count(source[sourceIndex]))
+        mark(sourceOffset + Self.utf8Count(source[sourceIndex]))
       } else {
         while sourceIndex < Int(origin) {
           if sourceIndex >= 0 { sourceOffset += Self.utf8Count(source[sourceIndex]) }
           sourceIndex += 1
         }
-        note(sourceOffset)
+        mark(sourceOffset)
       }
       // Nearly all of Chinese is three bytes long.
       if code & 0xFFFF == code, code >= 0x800 {
@@ -145,7 +145,7 @@ extension Passage {
       if sourceIndex >= 0 { sourceOffset += Self.utf8Count(source[sourceIndex]) }
       sourceIndex += 1
     }
-    note(sourceOffset)
+    mark(sourceOffset)
     return ConvertedText(text: String(decoding: bytes, as: UTF8.self), shifts: shifts)
   }
 

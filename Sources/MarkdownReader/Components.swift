@@ -166,7 +166,7 @@ extension InlineParser {
   }
 
   /// Records a start tag of a component, so that its end tag is recognized.
-  mutating func noteComponent(_ tag: Range<Int>) {
+  mutating func recordComponent(_ tag: Range<Int>) {
     guard options.contains(.unknownTagsAsText), bytes[tag.lowerBound + 1] &- 0x41 < 26 else { return }
     components.insert(MarkupScanner.name(of: bytes, tag))
   }

@@ -247,7 +247,7 @@ extension InlineParser {
       if !component() { position += 1 }
       return
     }
-    noteComponent(position..<end)
+    recordComponent(position..<end)
     flush(to: position)
     add(.html, position..<end)
     skip(to: end)

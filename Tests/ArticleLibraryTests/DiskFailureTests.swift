@@ -70,7 +70,7 @@ import Testing
     try library.update()
     for attempt in 1...3 {
       let damaged = library.database
-      #expect(damaged.note(DatabaseError(resultCode: .SQLITE_CORRUPT)))
+      #expect(damaged.recordFault(DatabaseError(resultCode: .SQLITE_CORRUPT)))
       try library.update()
       #expect(library.database !== damaged)
       #expect(library.database.isInMemory == (attempt == 3))
@@ -95,12 +95,12 @@ import Testing
     let library = try folder.library()
     try library.update()
     let database = library.database
-    #expect(!database.note(DatabaseError(resultCode: .SQLITE_CONSTRAINT)))
+    #expect(!database.recordFault(DatabaseError(resultCode: .SQLITE_CONSTRAINT)))
     #expect(database.fault == nil)
-    #expect(database.note(DatabaseError(resultCode: .SQLITE_IOERR)))
+    #expect(database.recordFault(DatabaseError(resultCode: .SQLITE_IOERR)))
     // Damage is the worse of the two, and stays.
-    #expect(database.note(DatabaseError(resultCode: .SQLITE_CORRUPT)))
-    #expect(database.note(DatabaseError(resultCode: .SQLITE_FULL)))
+    #expect(database.recordFault(DatabaseError(resultCode: .SQLITE_CORRUPT)))
+    #expect(database.recordFault(DatabaseError(resultCode: .SQLITE_FULL)))
     if case .damaged? = database.fault {} else { Issue.record("\(String(describing: database.fault))") }
   }
 }

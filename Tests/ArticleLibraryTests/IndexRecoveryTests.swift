@@ -132,7 +132,7 @@ import Testing
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
     #expect(first.indexLock.acquire() == .acquired)
-    first.indexLock.note(.bodies(Progress(done: 3, total: 12)))
+    first.indexLock.report(.bodies(Progress(done: 3, total: 12)))
     try folder.writeDump("archive/4.md", title: "第4篇")
     let second = try folder.library()
     #expect(throws: LibraryError.indexBusy(process: getpid())) { try second.update(patience: .none) }

@@ -58,7 +58,7 @@ import Testing
     let id = try library.list()[0]
     try library.mark([id], asRead: true)
     try library.setPosition(ReadingPosition(utf8Offset: 42, share: 0.5), in: id)
-    try library.noteOpened(id)
+    try library.recordOpened(id)
     try FileManager.default.createDirectory(
       atPath: folder.path + "/archive/archived", withIntermediateDirectories: true)
     rename(folder.path + "/archive/1.md", folder.path + "/archive/archived/1.md")

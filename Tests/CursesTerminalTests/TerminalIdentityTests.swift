@@ -28,8 +28,8 @@ import Typesetting
   @Test func groundIsToldByItsBrightnessAndTheInk() {
     func answers(_ ground: RGB, ink: RGB? = nil) -> TerminalAnswers {
       var answers = TerminalAnswers()
-      answers.note(.ownColor(11, ground))
-      if let ink { answers.note(.ownColor(10, ink)) }
+      answers.receive(.ownColor(11, ground))
+      if let ink { answers.receive(.ownColor(10, ink)) }
       return answers
     }
     #expect(TerminalAnswers().traits == nil)
@@ -82,11 +82,11 @@ import Typesetting
 
   @Test func probeReadsTheTerminalsWidths() {
     var probe = WidthProbe()
-    for column in [3, 3, 3, 2, 3] { probe.note(.cursorReport(row: 2, column: column)) }
+    for column in [3, 3, 3, 2, 3] { probe.receive(.cursorReport(row: 2, column: column)) }
     #expect(probe.ambiguousWidth == .wide)
-    probe.note(.cursorReport(row: 2, column: 2))
-    probe.note(.cursorReport(row: 2, column: 7))
-    probe.note(.deviceAttributes)
+    probe.receive(.cursorReport(row: 2, column: 2))
+    probe.receive(.cursorReport(row: 2, column: 7))
+    probe.receive(.deviceAttributes)
     #expect(probe.isAnswered)
     #expect(probe.heartWidthInCells == 1)
     #expect(probe.familyWidthInCells == 6)

@@ -72,11 +72,11 @@ import Testing
   @Test func theNextUnreadIsFoundAroundTheEnd() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
-    for title in ["四月", "三月", "一月"] { _ = try four.room.noteOpened(four.id(title)) }
+    for title in ["四月", "三月", "一月"] { _ = try four.room.recordOpened(four.id(title)) }
     #expect(four.page(anchor: .unread(after: 2, backwards: false)).anchorIndex == 2)
     #expect(four.page(anchor: .unread(after: 3, backwards: false)).anchorIndex == 2)
     #expect(four.page(anchor: .unread(after: 0, backwards: true)).anchorIndex == 2)
-    _ = try four.room.noteOpened(four.id("二月"))
+    _ = try four.room.recordOpened(four.id("二月"))
     #expect(four.page(anchor: .unread(after: 0, backwards: false)).anchorIndex == nil)
   }
 
@@ -105,8 +105,8 @@ import Testing
     let four = try FourArticles()
     defer { four.program.remove() }
     let (one, other) = (try four.id("一月"), try four.id("二月"))
-    four.room.notePeek(one)
-    four.room.notePeek(other)
+    four.room.registerPeek(one)
+    four.room.registerPeek(other)
     #expect(four.room.peek(one).isEmpty)
     guard case .articlePeeked(let peeked)? = four.room.peek(other).first else {
       Issue.record("the latest is answered")
@@ -134,8 +134,8 @@ import Testing
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("一月")
-    four.room.note(position: 12, in: id)
-    four.room.note(marks: ["a": 6], in: id)
+    four.room.remember(position: 12, in: id)
+    four.room.remember(marks: ["a": 6], in: id)
     var article = try #require(loaded(four.room.loadArticle(id).events))
     #expect(article.utf8Offset == 12)
     #expect(article.marks == ["a": 6])
@@ -155,8 +155,8 @@ import Testing
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("一月")
-    #expect(try four.room.noteOpened(id))
-    #expect(try !four.room.noteOpened(id))
+    #expect(try four.room.recordOpened(id))
+    #expect(try !four.room.recordOpened(id))
     #expect(try four.room.history().map(\.title) == ["一月"])
   }
 

@@ -90,9 +90,9 @@ struct EPUBReader {
         case .start("navLabel", _, _), .start("text", _, _): text = ""
         case .text(let more): text += more
         case .end("a"):
-          Self.note(text, target, folder, &titles)
+          Self.addTitle(text, target, folder, &titles)
           target = nil
-        case .start("content", let attributes, _): Self.note(text, attributes["src"], folder, &titles)
+        case .start("content", let attributes, _): Self.addTitle(text, attributes["src"], folder, &titles)
         default: break
         }
         guard titles.count < Self.mostChapters else { break }
@@ -101,7 +101,7 @@ struct EPUBReader {
     return titles
   }
 
-  private static func note(_ text: String, _ target: String?, _ folder: String, _ titles: inout [String: String]) {
+  private static func addTitle(_ text: String, _ target: String?, _ folder: String, _ titles: inout [String: String]) {
     guard let target, !text.trimmedOfBlanks.isEmpty else { return }
     let path = resolved(target, in: folder)
     if titles[path] == nil { titles[path] = text.trimmedOfBlanks.onOneLine }

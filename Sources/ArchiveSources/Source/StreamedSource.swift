@@ -52,7 +52,7 @@ final class StreamedSource: FileSource {
       defer { number += 1 }
       switch item {
       case .fault(let fault):
-        listing.note(fault.path, fault.reason)
+        listing.addFault(fault.path, fault.reason)
         return true
       case .entry(let entry):
         return body(

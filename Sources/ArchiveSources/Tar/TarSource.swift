@@ -21,11 +21,11 @@ final class TarSource: FileSource {
     while let item = try walk.next() {
       count += 1
       guard count <= limits.mostEntries else {
-        listing.note([], .tooManyEntries)
+        listing.addFault([], .tooManyEntries)
         break
       }
       switch item {
-      case .failure(let fault): listing.note(fault.path, fault.reason)
+      case .failure(let fault): listing.addFault(fault.path, fault.reason)
       case .success(let header):
         do throws(SourceError) {
           let signature = try walk.signature(of: header)
@@ -37,7 +37,7 @@ final class TarSource: FileSource {
             path: header.path, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: header.size,
             modified: header.modified, signature: signature)
           guard body(entry) else { return }
-        } catch { listing.note(header.path, error) }
+        } catch { listing.addFault(header.path, error) }
       }
     }
   }

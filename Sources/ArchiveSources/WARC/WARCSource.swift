@@ -29,15 +29,15 @@ final class WARCSource: FileSource {
       guard let page = pages.page(record) else { continue }
       count += 1
       guard count <= limits.mostEntries else {
-        listing.note([], .tooManyEntries)
+        listing.addFault([], .tooManyEntries)
         return
       }
       if let fault = page.fault {
-        listing.note(page.path, fault)
+        listing.addFault(page.path, fault)
         continue
       }
       guard record.place.skip <= Self.largestSkip else {
-        listing.note(page.path, .tooLarge)
+        listing.addFault(page.path, .tooLarge)
         continue
       }
       var locator = LittleEndianWriter()
@@ -50,9 +50,9 @@ final class WARCSource: FileSource {
       guard body(entry) else { return }
     }
     if walk.isBomb {
-      listing.note([], .tooLarge)
+      listing.addFault([], .tooLarge)
     } else if walk.isDamaged {
-      listing.note([], .damaged)
+      listing.addFault([], .damaged)
     }
   }
 

@@ -36,7 +36,7 @@ final class ZipSource: FileSource {
         if survey.isOverlapping(record) { throw .damaged }
         return body(try entry(record, path: path))
       } catch {
-        listing.note(path, error)
+        listing.addFault(path, error)
         return true
       }
     }
@@ -143,7 +143,7 @@ struct ZipEntryReader {
 
 extension SourceListing {
   /// Keeps a fault, unless there are too many: a container may contain a million of them.
-  mutating func note(_ path: [UInt8], _ reason: SourceError) {
+  mutating func addFault(_ path: [UInt8], _ reason: SourceError) {
     guard faults.count < 10_000 else { return }
     faults.append(SourceFault(path: path, reason: reason))
   }

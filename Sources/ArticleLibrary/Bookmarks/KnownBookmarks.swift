@@ -19,7 +19,7 @@ struct KnownBookmarks {
   init(_ text: BookmarkText, _ names: ArchiveNames, for candidates: [Bookmark]) {
     self.names = names
     let addresses = Set(candidates.map(\.address))
-    for entry in text.entries where addresses.contains(entry.address) { note(text.bookmark(entry)) }
+    for entry in text.entries where addresses.contains(entry.address) { insert(text.bookmark(entry)) }
   }
 
   private static func traits(of bookmark: Bookmark) -> [Trait] {
@@ -30,7 +30,7 @@ struct KnownBookmarks {
       + (bookmark.fingerprint.map { [.fingerprint($0)] } ?? [])
   }
 
-  private mutating func note(_ bookmark: Bookmark) {
+  private mutating func insert(_ bookmark: Bookmark) {
     for trait in Self.traits(of: bookmark) { entries[trait, default: []].append(bookmark) }
   }
 
@@ -41,7 +41,7 @@ struct KnownBookmarks {
       let isKnown = Self.traits(of: candidate).contains { trait in
         known.entries[trait]?.contains { Self.isSame($0, candidate, names) } ?? false
       }
-      if !isKnown { known.note(candidate) }
+      if !isKnown { known.insert(candidate) }
       return !isKnown
     }
   }

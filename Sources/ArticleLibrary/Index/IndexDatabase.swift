@@ -71,7 +71,7 @@ final class IndexDatabase: Sendable {
   /// Records what an error says about the database.
   ///
   /// - Returns: Whether the database is at fault; if not, the error has another cause.
-  func note(_ error: any Error) -> Bool {
+  func recordFault(_ error: any Error) -> Bool {
     guard let error = error as? DatabaseError, let fault = Fault(error) else { return false }
     found.withLock { found in
       // Damage is the worse of the two, because the other is temporary.

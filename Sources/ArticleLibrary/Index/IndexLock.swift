@@ -13,8 +13,8 @@ final class IndexLock: Sendable {
     case impossible(errno: Int32)
   }
 
-  /// The note of the process that holds the lock.
-  struct Note: Equatable {
+  /// The report of the process that holds the lock.
+  struct Report: Equatable {
     var process: Int32
     /// Increases while it works.
     var beat: UInt64
@@ -30,7 +30,7 @@ final class IndexLock: Sendable {
   private let held = Mutex(Held())
 
   /// A note always has this size, so that it is never written in part once the disk has had room for it.
-  private static let noteSize = 96
+  private static let reportSize = 96
 
   init(path: String?) { self.path = path }
 
@@ -72,7 +72,7 @@ final class IndexLock: Sendable {
   }
 
   /// Records this process's progress, for those that wait.
-  func note(_ update: LibraryUpdate) {
+  func report(_ update: LibraryUpdate) {
     held.withLock { held in
       guard let descriptor = held.descriptor else { return }
       held.beat += 1
@@ -89,15 +89,15 @@ final class IndexLock: Sendable {
 
   private static func write(_ name: String, _ progress: Progress, beat: UInt64, to descriptor: Int32) {
     let text = "\(getpid()) \(beat) \(name) \(progress.done) \(progress.total)"
-    let bytes = Array(text.utf8.prefix(noteSize - 1))
-    let line = bytes + [UInt8](repeating: 0x20, count: noteSize - 1 - bytes.count) + [0x0A]
+    let bytes = Array(text.utf8.prefix(reportSize - 1))
+    let line = bytes + [UInt8](repeating: 0x20, count: reportSize - 1 - bytes.count) + [0x0A]
     // If there is no room for it, the others wait without seeing a number.
     _ = pwrite(descriptor, line, line.count, 0)
   }
 
-  /// The note of the process that holds the lock; `nil` if it has left none.
-  func othersNote() -> Note? {
-    guard let path, let bytes = try? RegularFile.read(DumpPath(path), atMost: Self.noteSize).bytes else { return nil }
+  /// The report of the process that holds the lock; `nil` if it has left none.
+  func othersReport() -> Report? {
+    guard let path, let bytes = try? RegularFile.read(DumpPath(path), atMost: Self.reportSize).bytes else { return nil }
     let words = String(decoding: bytes, as: UTF8.self).split { $0 == " " || $0 == "\n" }
     guard words.count == 5, let process = Int32(words[0]), process > 0, let beat = UInt64(words[1]),
       let done = Int(words[3]), let total = Int(words[4]), done >= 0, total >= 0
@@ -110,6 +110,6 @@ final class IndexLock: Sendable {
       case "bodies": .bodies(progress)
       default: nil
       }
-    return Note(process: process, beat: beat, update: update)
+    return Report(process: process, beat: beat, update: update)
   }
 }

@@ -136,7 +136,7 @@ extension ArchiveScanner {
     for fault in listed.faults { listing.record(fault) }
     for number in listing.seen { seen.insert(Int(number)) }
     if !listed.isWhole, let former {
-      listing.note(changed: listed.removed)
+      listing.record(changed: listed.removed)
       let skipped = indexed.skipped.filter { $0.container == former.number }.map { entry in
         (number: Int32(entry.number), hash: ContainerListing.pathHash(entry.file.path))
       }

@@ -40,7 +40,7 @@ struct ContainerListing {
     return hash.value
   }
 
-  mutating func note(changed paths: [[UInt8]]) {
+  mutating func record(changed paths: [[UInt8]]) {
     for removed in paths { changed.insert(Self.pathHash(path.appending(removed))) }
   }
 

@@ -75,7 +75,7 @@ final class StateStore: Sendable {
   func mark(_ keys: [ArticleIdentity], at paths: [String] = [], asRead isRead: Bool) throws(LibraryError) {
     _ = try readMarks()
     try access { db in
-      try Self.noteMarks(db)
+      try Self.increaseReadRevision(db)
       let statement = try db.cachedStatement(
         sql: """
           INSERT INTO articles (key, hash, is_read, path) VALUES (?, ?, ?, ?)
@@ -134,12 +134,12 @@ final class StateStore: Sendable {
       for heir in heirs {
         try forget.execute(arguments: [heir.key.text, heir.former])
       }
-      try Self.noteMarks(db)
+      try Self.increaseReadRevision(db)
     }
   }
 
   /// Makes every process read the marks again.
-  private static func noteMarks(_ db: Database) throws {
+  private static func increaseReadRevision(_ db: Database) throws {
     try db.execute(
       sql: """
         INSERT INTO meta (name, value) VALUES ('read_revision', 1) ON CONFLICT (name) DO UPDATE SET value = value + 1
@@ -178,7 +178,7 @@ final class StateStore: Sendable {
     }
   }
 
-  func noteOpened(_ key: ArticleIdentity, _ row: ArticleRow, at milliseconds: Int64) throws(LibraryError) {
+  func recordOpened(_ key: ArticleIdentity, _ row: ArticleRow, at milliseconds: Int64) throws(LibraryError) {
     try access { db in
       try db.execute(
         sql: """

@@ -4,7 +4,7 @@ import Synchronization
 struct RateMeter {
   let total: Int
   var done = 0 {
-    didSet { note() }
+    didSet { addMark() }
   }
   private var marks: [(time: UInt64, done: Int)] = []
 
@@ -13,7 +13,7 @@ struct RateMeter {
     marks = [(MonotonicClock.nowInNanoseconds, 0)]
   }
 
-  private mutating func note() {
+  private mutating func addMark() {
     marks.append((MonotonicClock.nowInNanoseconds, done))
     while marks.count > 2, let last = marks.last, last.time - marks[0].time > 3_000_000_000 { marks.removeFirst() }
   }

@@ -78,7 +78,7 @@ import ReadingRoom
   /// Makes the whole screen the scrolling region: terminals may keep an old region when they are resized.
   private func setRegion(_ output: inout [UInt8]) {
     output += Terminfo.string("csr", 0, size.rows - 1) ?? []
-    state.notePlace(nil)
+    state.setPlace(nil)
   }
 
   /// Appends the bytes that give the terminal back for a while. The next frame takes it over again and is painted
@@ -180,7 +180,7 @@ import ReadingRoom
     let isFilled = capabilities.fills(with: fill)
     state.apply(isFilled ? fill : Rendition(), isBlank: false, to: &output)
     output += capabilities.clear
-    state.notePlace(Position(row: 0, column: 0))
+    state.setPlace(Position(row: 0, column: 0))
     return [Cell](repeating: isFilled ? frame.fill : .unknown, count: frame.cells.count)
   }
 
@@ -195,7 +195,7 @@ import ReadingRoom
     let isFilled = capabilities.fills(with: fill)
     state.apply(isFilled ? fill : Rendition(), isBlank: true, to: &output)
     output += scrolling.bytes
-    state.notePlace(scrolling.end)
+    state.setPlace(scrolling.end)
     cells = scroll.moved(cells, columns: size.columns, incoming: isFilled ? frame.fill : .unknown)
   }
 

@@ -29,7 +29,7 @@ struct TerminalState {
   }
 
   /// Notes that foreign bytes moved the cursor; `nil` when it is not known where to.
-  mutating func notePlace(_ place: Position?) { self.place = place }
+  mutating func setPlace(_ place: Position?) { self.place = place }
 
   /// Appends pieces.
   mutating func send(_ pieces: [OutputPiece], over ground: BlankGround, to output: inout [UInt8]) {

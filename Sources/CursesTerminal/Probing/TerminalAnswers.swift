@@ -22,7 +22,7 @@ public struct TerminalAnswers: Sendable, Equatable {
   static let request: [UInt8] = Array(
     "\u{1B}[?\(synchronizedOutput)$p\u{1B}[?\(clusterMode)$p\u{1B}]10;?\u{1B}\\\u{1B}]11;?\u{1B}\\\u{1B}[>0q".utf8)
 
-  mutating func note(_ input: TerminalInput) {
+  mutating func receive(_ input: TerminalInput) {
     switch input {
     // Source: DEC STD 070, DECRPM: 1 set, 2 reset, 3 and 4 the same permanently, 0 not known.
     case .mode(Self.synchronizedOutput, let state): synchronizes = state == 1 || state == 2

@@ -23,7 +23,7 @@ public struct WidthProbe: Sendable, Equatable {
   static let request: [UInt8] =
     samples.flatMap { Array("\u{1B}[2;1H\($0)\u{1B}[6n".utf8) } + Array("\u{1B}[2;1H\u{1B}[2K\u{1B}[c".utf8)
 
-  mutating func note(_ input: TerminalInput) {
+  mutating func receive(_ input: TerminalInput) {
     switch input {
     case .cursorReport(_, let column):
       if widths.count < Self.samples.count { widths.append(column - 1) }

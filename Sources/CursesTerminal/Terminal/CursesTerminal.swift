@@ -198,7 +198,7 @@ import Typesetting
     let count = poll(&polled, nfds_t(polled.count), limit.map { Int32(clamping: max(0, $0)) } ?? -1)
     var events: [TerminalEvent] = []
     guard count > 0 else {
-      note(decoder.flush(at: MonotonicClock.nowInMilliseconds), in: &events)
+      handle(decoder.flush(at: MonotonicClock.nowInMilliseconds), in: &events)
       return events
     }
     if polled[1].revents != 0 { readSignals(into: &events) }
@@ -211,7 +211,7 @@ import Typesetting
       send()
       if !isSending { events.append(.drained) }
     }
-    note(decoder.flush(at: MonotonicClock.nowInMilliseconds), in: &events)
+    handle(decoder.flush(at: MonotonicClock.nowInMilliseconds), in: &events)
     return events
   }
 
@@ -222,7 +222,7 @@ import Typesetting
         let count = Glibc.read(input, bytes.baseAddress, bytes.count)
         if count > 0 {
           let now = MonotonicClock.nowInMilliseconds
-          note(decoder.decode(UnsafeBufferPointer(start: bytes.baseAddress, count: count), at: now), in: &events)
+          handle(decoder.decode(UnsafeBufferPointer(start: bytes.baseAddress, count: count), at: now), in: &events)
         } else {
           // The end of the connection, or EIO when its other end is closed.
           isClosed = count == 0 || (errno != EINTR && errno != EAGAIN)
@@ -232,27 +232,27 @@ import Typesetting
     if isClosed { events.append(.leaveRequested(signal: yuelan_signal_hang_up())) }
   }
 
-  private func note(_ inputs: [TerminalInput], in events: inout [TerminalEvent]) {
+  private func handle(_ inputs: [TerminalInput], in events: inout [TerminalEvent]) {
     for input in inputs {
       switch input {
       case .key(let key): events.append(.key(key))
       case .paste(let text): events.append(.paste(text))
-      case .mousePress(let button, let position): note(button, at: position, in: &events)
+      case .mousePress(let button, let position): handle(button, at: position, in: &events)
       case .cursorReport(_, let column) where survey != nil: survey?.columns.append(column)
       case .deviceAttributes where survey != nil: survey?.isDone = true
-      case .mode, .name, .ownColor: note(input, in: &events)
+      case .mode, .name, .ownColor: handle(input, in: &events)
       case .cursorReport, .deviceAttributes:
         let wasAnswered = probe.isAnswered
-        probe.note(input)
+        probe.receive(input)
         if probe.isAnswered, !wasAnswered { events.append(.widthsProbed(probe)) }
       }
     }
   }
 
   /// Takes an answer about the terminal itself, however late it comes.
-  private func note(_ answer: TerminalInput, in events: inout [TerminalEvent]) {
+  private func handle(_ answer: TerminalInput, in events: inout [TerminalEvent]) {
     let before = answers
-    answers.note(answer)
+    answers.receive(answer)
     guard answers != before else { return }
     screen.synchronizes = answers.synchronizes
     if answers.offersClusters, !hasSetClusterMode {
@@ -297,7 +297,7 @@ import Typesetting
     return (survey?.columns ?? []).map { $0 - 1 }
   }
 
-  private func note(_ button: MouseButton, at position: Position, in events: inout [TerminalEvent]) {
+  private func handle(_ button: MouseButton, at position: Position, in events: inout [TerminalEvent]) {
     switch button {
     case .wheelUp: events.append(.mouse(MouseEvent(.wheelUp, at: position)))
     case .wheelDown: events.append(.mouse(MouseEvent(.wheelDown, at: position)))

@@ -104,7 +104,7 @@ extension State {
         return []
       }
       if !list.query.text.isEmpty || !list.query.facets.isEmpty {
-        noteUndo(.query(.library, list.query))
+        recordUndo(.query(.library, list.query))
         notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
         list.query.text = ""
         list.query.facets = []

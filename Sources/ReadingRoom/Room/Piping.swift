@@ -33,7 +33,7 @@ extension State {
   }
 
   /// Records that a command has ended, by itself or not.
-  mutating func noteEnd(of command: String) {
+  mutating func recordEnd(of command: String) {
     if let index = runningCommands.firstIndex(of: command) { runningCommands.remove(at: index) }
   }
 

@@ -90,7 +90,7 @@ extension State {
       if text.isEmpty, !prompt.former.isEmpty {
         var former = list.query
         former.text = prompt.former
-        noteUndo(.query(.library, former))
+        recordUndo(.query(.library, former))
         notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
       }
       list.problem.map { notice = Notice(text: $0.sentence, isError: true) }
@@ -143,7 +143,7 @@ extension State {
       }
       notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
       return setNote(note, of: bookmark)
-    case .highlightNote: return noteHighlight(text, key: prompt.key)
+    case .highlightNote: return setHighlightNote(text, key: prompt.key)
     case .searchName(let subject): return name(subject, text)
     case .pipe: return pipe(to: text)
     case .word(let dictionary): return lookUp(text, dictionary: dictionary)

@@ -109,7 +109,7 @@ extension State {
   }
 
   /// Writes what was typed: for an existing highlight, or for the selection.
-  mutating func noteHighlight(_ text: String, key: String) -> [Effect] {
+  mutating func setHighlightNote(_ text: String, key: String) -> [Effect] {
     guard let reader else { return [] }
     guard let highlight = reader.loaded.highlights.first(where: { $0.key == key }) else {
       return highlight(remark: text)
@@ -126,7 +126,7 @@ extension State {
   mutating func adopt(_ highlights: [Highlight], of id: ArticleHandle?, _ change: HighlightEdit?) {
     if let change {
       notice = Notice(text: say(change.message))
-      if change != .undone, change != .known { noteUndo(.highlight(id)) }
+      if change != .undone, change != .known { recordUndo(.highlight(id)) }
     }
     guard let id, reader?.id == id else { return }
     reader?.loaded.highlights = highlights

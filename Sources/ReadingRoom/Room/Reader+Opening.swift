@@ -218,7 +218,7 @@ extension State {
     focusListPane(false)
     roomsBelow = []
     room = .list
-    if !list.query.text.isEmpty || !list.query.facets.isEmpty { noteUndo(.query(.library, list.query)) }
+    if !list.query.text.isEmpty || !list.query.facets.isEmpty { recordUndo(.query(.library, list.query)) }
     return effects
       + changeFromStart { query in
         query.text = ""

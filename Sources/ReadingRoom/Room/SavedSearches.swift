@@ -33,7 +33,7 @@ extension State {
   }
 
   private mutating func changeSearches(from former: [NamedQuery], to changed: [NamedQuery]) -> [Effect] {
-    noteUndo(.searches(from: changed, to: former))
+    recordUndo(.searches(from: changed, to: former))
     return [.changeSearches(from: former, to: changed)]
   }
 

@@ -26,7 +26,7 @@ public enum HighlightEdit: Sendable, Hashable {
 }
 
 extension State {
-  mutating func noteUndo(_ undo: Undo) {
+  mutating func recordUndo(_ undo: Undo) {
     undoable.append(undo)
     if undoable.count > Undo.limit { undoable.removeFirst() }
   }
@@ -86,7 +86,7 @@ extension State {
   mutating func toggleRead() -> [Effect] {
     guard let row = articleRow else { return [] }
     notice = Notice(text: say(row.isRead ? .unreadMarked : .readMarked))
-    noteUndo(.read([row.id], wasRead: row.isRead))
+    recordUndo(.read([row.id], wasRead: row.isRead))
     return [.setRead([row.id], !row.isRead)]
   }
 
@@ -108,7 +108,7 @@ extension State {
       return
     }
     changeRows(ids) { $0.isRead = true }
-    noteUndo(.read(ids, wasRead: false))
+    recordUndo(.read(ids, wasRead: false))
     notice = Notice(text: say(.allMarked, ids.count.grouped, label(of: .undo, in: keyContext)))
   }
 

@@ -78,7 +78,7 @@ extension State {
         return []
       case .down where recalledSearch != nil: return recallSearch(by: 1)
       case .enter, .down, .tab, .pageDown:
-        noteSearch()
+        rememberSearch()
         search?.focus = .rows
         return []
       case .escape:
@@ -122,7 +122,7 @@ extension State {
   }
 
   /// Records what was searched for, so that it can be recalled.
-  private mutating func noteSearch() {
+  private mutating func rememberSearch() {
     recalledSearch = nil
     guard let text = search?.query.text, !text.isEmpty, search?.problem == nil else { return }
     searches.removeAll { $0 == text }

@@ -74,15 +74,15 @@ extension State {
       // After a merge there may be thousands: then the visible rows are requested again.
       guard stars.count <= 200 else { return reloadAll() }
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
-    case .bookmarkChanged(let edit): noteUndo(.bookmarks(edit))
+    case .bookmarkChanged(let edit): recordUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
     case .highlightsListed(let highlights): self.highlights.adopt(highlights)
     case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
     case .commandStopped(let command):
-      noteEnd(of: command)
+      recordEnd(of: command)
       notice = Notice(text: say(.commandStopped, command))
     case .commandFinished(let command, let text, let status):
-      noteEnd(of: command)
+      recordEnd(of: command)
       showOutput(OutputState(command: command, text: text, status: status))
     case .lookedUp(let number, let text, let problem): adoptAnswer(text, problem: problem, number: number)
     case .wordKnown(let number, let known): adopt(known, number: number)

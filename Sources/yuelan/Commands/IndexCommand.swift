@@ -24,7 +24,7 @@ struct IndexCommand: ParsableCommand {
     let library = try asCommand { () throws(LibraryError) in
       try Library(configuration.library(of: paths), trial: runTrial)
     }
-    Trace.ofProcess?.noteOpening(library, since: start)
+    Trace.ofProcess?.recordOpening(library, since: start)
     let progress = ProgressLine(isQuiet: quiet)
     library.observeNotices { notice in
       progress.clear()
@@ -51,7 +51,7 @@ struct IndexCommand: ParsableCommand {
   /// Indexes changes of the archives as they happen, until the process is ended.
   private func follow(_ library: Library, _ progress: ProgressLine) {
     ArchiveWatch(library).run { update in
-      Trace.ofProcess?.note(update)
+      Trace.ofProcess?.record(update)
       progress.show(update)
       switch update {
       case .finished(let summary) where !quiet && summary.hasChanges:

@@ -41,7 +41,7 @@ extension Library {
     var options = configuration.library(of: paths)
     options.isForOneAnswer = !refreshes
     let library = try asCommand { [options] () throws(LibraryError) in try Library(options, trial: runTrial) }
-    Trace.ofProcess?.noteOpening(library, since: start)
+    Trace.ofProcess?.recordOpening(library, since: start)
     let progress = ProgressLine()
     library.observeNotices { notice in
       progress.clear()
@@ -60,7 +60,7 @@ extension Library {
     defer { progress.clear() }
     return try asCommand { () throws(LibraryError) in
       try update(rebuilding: rebuilding, patience: patience) { step in
-        Trace.ofProcess?.note(step)
+        Trace.ofProcess?.record(step)
         progress.show(step)
       }
     }

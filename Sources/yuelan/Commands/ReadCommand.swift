@@ -81,7 +81,7 @@ struct ReadCommand: ParsableCommand {
     for source in list.sources {
       let start = ContinuousClock.now
       do throws(FileFailure) {
-        defer { Trace.ofProcess?.note(.work, "read \(source.name)", since: start) }
+        defer { Trace.ofProcess?.record(.work, "read \(source.name)", since: start) }
         let bytes = try source.read(opened)
         let parser = uncleaned ? ArticleParser(isCleaning: false) : profiles.parser(forFile: source.file)
         if explain {
@@ -90,7 +90,7 @@ struct ReadCommand: ParsableCommand {
           printer.print(parser.article(from: bytes, path: source.path), to: &output)
         }
       } catch {
-        Trace.ofProcess?.note(.error, error.traceText)
+        Trace.ofProcess?.record(.error, error.traceText)
         complain(error.text)
         hasFailed = true
       }

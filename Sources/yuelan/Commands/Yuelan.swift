@@ -38,9 +38,9 @@ struct Yuelan: ParsableCommand {
       complain(error.text)
       return .wrongUse
     }
-    trace?.noteStart(arguments: arguments ?? [], names: subcommandNames)
+    trace?.recordStart(arguments: arguments ?? [], names: subcommandNames)
     let status = untracedRun(arguments: arguments)
-    trace?.note(.end, "status \(status.rawValue)", since: start)
+    trace?.record(.end, "status \(status.rawValue)", since: start)
     return status
   }
 
@@ -59,7 +59,7 @@ struct Yuelan: ParsableCommand {
       }
       return .done
     } catch let failure as CommandFailure {
-      Trace.ofProcess?.note(.error, failure.traceText)
+      Trace.ofProcess?.record(.error, failure.traceText)
       if let sentence = failure.sentence { complain(sentence, picture: failure.picture) }
       return failure.status
     } catch {

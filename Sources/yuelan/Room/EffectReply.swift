@@ -24,13 +24,13 @@ struct EffectReply: Sendable {
 
   func fail(_ failure: RoomSentence) {
     work?.end()
-    trace?.note(.error, failure.text(in: .english))
+    trace?.record(.error, failure.text(in: .english))
     mailbox.post(.effectFailed(failure.text(in: language)))
   }
 
   func fail(_ error: LibraryError) {
     work?.end()
-    trace?.note(error)
+    trace?.record(error)
     mailbox.post(.effectFailed(error.sentence(in: language)))
   }
 }

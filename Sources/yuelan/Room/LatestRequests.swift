@@ -19,7 +19,7 @@ struct LatestRequests {
   }
   private var generations: [Asker: Int] = [:]
 
-  mutating func note(_ request: ListRequest) {
+  mutating func register(_ request: ListRequest) {
     let asker = Asker(list: request.list, subject: request.subject)
     generations[asker] = max(generations[asker] ?? .min, request.generation)
   }

@@ -41,7 +41,7 @@ import Typesetting
     complain(FileFailure(error).text)
     return .couldNotRead
   }
-  Trace.ofProcess?.noteOpening(library, since: start)
+  Trace.ofProcess?.recordOpening(library, since: start)
   let leftOff = Future<Session?>(on: libraryQueue) {
     _ = library.generation
     return library.remembered("session").map { SessionText(library: library).session(from: $0) }

@@ -34,7 +34,7 @@ final class RoomLibrary: Sendable {
   }
 
   /// Makes earlier requests of the same kind by the same list obsolete.
-  func note(_ request: ListRequest) { latest.withLock { $0.note(request) } }
+  func register(_ request: ListRequest) { latest.withLock { $0.register(request) } }
 
   func isStale(_ request: ListRequest) -> Bool { latest.withLock { $0.isStale(request) } }
 
@@ -206,7 +206,7 @@ final class RoomLibrary: Sendable {
   /// The latest article to preview; moving quickly through a list skips many.
   private let peeked = Mutex<ArticleHandle?>(nil)
 
-  func notePeek(_ id: ArticleHandle) { peeked.withLock { $0 = id } }
+  func registerPeek(_ id: ArticleHandle) { peeked.withLock { $0 = id } }
 
   func peek(_ id: ArticleHandle) -> [Event] {
     guard peeked.withLock({ $0 == id }) else { return [] }
@@ -265,10 +265,10 @@ final class RoomLibrary: Sendable {
   /// Records that an article was opened.
   ///
   /// - Returns: Whether it was unread before.
-  func noteOpened(_ id: ArticleHandle) throws(LibraryError) -> Bool {
+  func recordOpened(_ id: ArticleHandle) throws(LibraryError) -> Bool {
     let isNew = library.row(id.inLibrary)?.isRead == false
     if isNew { try library.mark([id.inLibrary], asRead: true) }
-    try library.noteOpened(id.inLibrary)
+    try library.recordOpened(id.inLibrary)
     return isNew
   }
 
@@ -280,11 +280,11 @@ final class RoomLibrary: Sendable {
     var marks: [ArticleHandle: [String: Int]] = [:]
   }
 
-  func note(position utf8Offset: Int, in id: ArticleHandle) {
+  func remember(position utf8Offset: Int, in id: ArticleHandle) {
     unsaved.withLock { $0.positions[id] = utf8Offset }
   }
 
-  func note(marks: [String: Int], in id: ArticleHandle) { unsaved.withLock { $0.marks[id] = marks } }
+  func remember(marks: [String: Int], in id: ArticleHandle) { unsaved.withLock { $0.marks[id] = marks } }
 
   func savePosition(_ utf8Offset: Int, share: Double, in id: ArticleHandle) throws(LibraryError) {
     defer { unsaved.withLock { if $0.positions[id] == utf8Offset { $0.positions[id] = nil } } }
@@ -348,13 +348,13 @@ final class RoomLibrary: Sendable {
   /// - Returns: Whether the file changed; `nil` when the article does not exist.
   func setStar(_ isStarred: Bool, on id: ArticleHandle, now: Timestamp) throws(LibraryError) -> Bool? {
     guard library.row(id.inLibrary) != nil else { return nil }
-    noteStars()
+    rememberStars()
     return isStarred
       ? try library.star(id.inLibrary, in: bookmarks, added: now) : try library.unstar(id.inLibrary, in: bookmarks) > 0
   }
 
   /// Records the bookmarks before the first change, so that changes can be found.
-  func noteStars() {
+  func rememberStars() {
     guard starred.withLock({ $0 == nil }), let ids = try? library.starredIDs() else { return }
     starred.withLock { if $0 == nil { $0 = ids } }
   }
@@ -381,7 +381,7 @@ final class RoomLibrary: Sendable {
   /// The events after a possible change of the file by another program.
   func reloadChangedBookmarks() throws(LibraryError) -> [Event] {
     // The first comparison needs the former state, even if there is no file yet.
-    noteStars()
+    rememberStars()
     guard seenFile.withLock({ $0 }) != FileStamp(path: bookmarks.path) else { return [] }
     return try starEvents()
   }

@@ -35,7 +35,7 @@ extension RoomRuntime {
   /// Changes the bookmarks file, when it is unknown which stars change.
   func changeBookmarks(_ change: @escaping @Sendable (RoomLibrary) throws(LibraryError) -> Event) {
     save { library throws(LibraryError) in
-      library.noteStars()
+      library.rememberStars()
       return try change(library)
     } then: { library, event throws(LibraryError) in
       [event] + (try library.starEvents())
@@ -72,7 +72,7 @@ extension RoomRuntime {
       guard isLoaded else { return }
       savingQueue.async {
         do throws(LibraryError) {
-          guard try library.noteOpened(id) else { return }
+          guard try library.recordOpened(id) else { return }
           // On the same queue as the lists: a page that was read before must not arrive after.
           libraryQueue.async { mailbox.post(.readChanged([id], isRead: true)) }
         } catch {
@@ -83,13 +83,13 @@ extension RoomRuntime {
   }
 
   func peek(_ id: ArticleHandle) {
-    dependencies.library.notePeek(id)
+    dependencies.library.registerPeek(id)
     answer { library in library.peek(id) }
   }
 
   func load(_ request: RowsRequest) {
     let asked = ListRequest(list: request.list, subject: .rows, generation: request.generation)
-    dependencies.library.note(asked)
+    dependencies.library.register(asked)
     answer(isAwaited: !request.isAhead) { library in
       library.isStale(asked) ? [] : [.rowsLoaded(library.page(request))]
     }
@@ -97,7 +97,7 @@ extension RoomRuntime {
 
   func loadFacets(_ list: ListKind, _ query: RoomQuery, _ generation: Int) {
     let asked = ListRequest(list: list, subject: .facets, generation: generation)
-    dependencies.library.note(asked)
+    dependencies.library.register(asked)
     facetQueue.async { [library = dependencies.library, reply] in
       guard !library.isStale(asked) else { return }
       // The list reports what is wrong with its query.
@@ -129,7 +129,7 @@ extension RoomRuntime {
     let file = state.hasOpenedNamedArticle ? nil : dependencies.file
     libraryQueue.async { [mailbox, language, trace] in
       library.startUpdating { update in
-        trace?.note(update)
+        trace?.record(update)
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
         if case .finished = update { events.append(.libraryScanned) }
         if let file { events += Self.events(openingFile: file, of: library, update) }

@@ -17,7 +17,7 @@ extension RoomRuntime {
     DispatchQueue(label: "watching").async { [library = dependencies.library.library, mailbox, language, trace] in
       let known = Atomic(library.generation)
       ArchiveWatch(library).run { update in
-        trace?.note(update)
+        trace?.record(update)
         switch update {
         case .finished(let summary):
           let generation = library.generation

@@ -140,7 +140,7 @@ import Typesetting
     needsPaint = false
     let start = ContinuousClock.now
     terminal.paint(view(state))
-    trace?.note(.frame, "\(state.size.columns)x\(state.size.rows)", since: start)
+    trace?.record(.frame, "\(state.size.columns)x\(state.size.rows)", since: start)
     if !hasStartedUpdating {
       hasStartedUpdating = true
       startUpdating()
@@ -156,7 +156,7 @@ import Typesetting
     case .paste(let text): handle(.paste(text))
     case .mouse(let mouse): handle(.mouse(mouse))
     case .resized(let size): handle(.resized(size))
-    case .widthsProbed(let probe): note(probe)
+    case .widthsProbed(let probe): apply(probe)
     case .answered:
       if traits != state.traits { handle(.terminalProbed(traits)) }
     case .drained: break
@@ -173,7 +173,7 @@ import Typesetting
 
   func handle(_ event: Event) {
     needsPaint = true
-    trace?.note(.event, TraceText.text(of: event, typing: state.isTyping))
+    trace?.record(.event, TraceText.text(of: event, typing: state.isTyping))
     for effect in update(&state, event) {
       work = trace?.beginning(effect, in: dependencies.library.library)
       perform(effect)
@@ -181,7 +181,7 @@ import Typesetting
     work = nil
   }
 
-  private func note(_ probe: WidthProbe) {
+  private func apply(_ probe: WidthProbe) {
     if probe.understandsUTF8 == false {
       handle(.terminalProbed(traits))
       handle(.notice(sentence(.notUTF8)))
@@ -205,12 +205,12 @@ import Typesetting
   func sentence(_ sentence: RoomSentence) -> String { sentence.text(in: language) }
 
   func fail(_ failure: RoomSentence) {
-    trace?.note(.error, failure.text(in: .english))
+    trace?.record(.error, failure.text(in: .english))
     handle(.effectFailed(sentence(failure)))
   }
 
   func fail(_ error: LibraryError) {
-    trace?.note(error)
+    trace?.record(error)
     handle(.effectFailed(error.sentence(in: language)))
   }
 
@@ -289,11 +289,11 @@ import Typesetting
         [.listMarked(ids)]
       }
     case .savePosition(let id, let offset, let share):
-      dependencies.library.note(position: offset, in: id)
+      dependencies.library.remember(position: offset, in: id)
       save { library throws(LibraryError) in try library.savePosition(offset, share: share, in: id) }
     case .loadHistory: inLibrary { library throws(LibraryError) in [.historyLoaded(try library.history())] }
     case .saveMarks(let id, let marks):
-      dependencies.library.note(marks: marks, in: id)
+      dependencies.library.remember(marks: marks, in: id)
       save { library throws(LibraryError) in try library.saveMarks(marks, in: id) }
     case .pipe(let ids, let format, let command): pipe(ids, format, command)
     case .stopCommands: commands.stop()

@@ -60,7 +60,7 @@ struct Trace: Sendable {
   /// Appends a line.
   ///
   /// - Parameter start: When the event began, if its duration is of interest.
-  func note(_ kind: Kind, _ text: String, since start: ContinuousClock.Instant? = nil) {
+  func record(_ kind: Kind, _ text: String, since start: ContinuousClock.Instant? = nil) {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     let moment = Timestamp(secondsSinceEpoch: Int64(time.tv_sec)).iso8601.dropLast()

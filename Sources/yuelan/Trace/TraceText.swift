@@ -114,11 +114,11 @@ extension FileFailure {
 
 extension Trace {
   /// Records a step of an update, and at its end the skipped files.
-  func note(_ update: LibraryUpdate) {
-    note(.update, TraceText.text(of: update))
+  func record(_ update: LibraryUpdate) {
+    record(.update, TraceText.text(of: update))
     guard case .finished(let summary) = update else { return }
     for file in summary.skipped.prefix(Self.mostSkippedFiles) {
-      note(.update, "skipped \(file.path.display): \(file.reason)")
+      record(.update, "skipped \(file.path.display): \(file.reason)")
     }
   }
 
@@ -126,22 +126,22 @@ extension Trace {
   private static let mostSkippedFiles = 200
 
   /// Records which archives a library has, and whether its index may answer without checking them.
-  func noteOpening(_ library: Library, since start: ContinuousClock.Instant) {
+  func recordOpening(_ library: Library, since start: ContinuousClock.Instant) {
     let state = library.isUpToDate ? "up to date" : "to be scanned"
-    note(.work, "open \(library.configuration.paths.joined(separator: " ")), \(state)", since: start)
+    record(.work, "open \(library.configuration.paths.joined(separator: " ")), \(state)", since: start)
   }
 
-  func note(_ error: LibraryError) { note(.error, TraceText.text(of: error)) }
+  func record(_ error: LibraryError) { record(.error, TraceText.text(of: error)) }
 
   /// Records the program, the command line's options and paths, and the environment's variables for terminal and
   /// language.
   ///
   /// - Parameter names: Of subcommands.
-  func noteStart(arguments: [String], names: [String], environment: Environment = .process) {
-    note(.start, "yuelan \(yuelanVersion): \(TraceText.text(ofCommandLine: arguments, names: names))")
+  func recordStart(arguments: [String], names: [String], environment: Environment = .process) {
+    record(.start, "yuelan \(yuelanVersion): \(TraceText.text(ofCommandLine: arguments, names: names))")
     let variables = ["TERM", "COLORTERM", "TMUX", "LANG", "LC_ALL", "LC_MESSAGES"]
     let known = variables.compactMap { name in environment[name].map { "\(name)=\($0)" } }
-    note(.start, known.joined(separator: " "))
+    record(.start, known.joined(separator: " "))
   }
 }
 
@@ -151,13 +151,13 @@ struct TracedWork: Sendable {
   fileprivate let name: String
   fileprivate let start = ContinuousClock.now
 
-  func end() { trace.note(.work, name, since: start) }
+  func end() { trace.record(.work, name, since: start) }
 }
 
 extension Trace {
   /// Records an effect that is about to be performed.
   func beginning(_ effect: Effect, in library: Library) -> TracedWork {
-    note(.effect, TraceText.text(of: effect) { library.row($0.inLibrary)?.file.display })
+    record(.effect, TraceText.text(of: effect) { library.row($0.inLibrary)?.file.display })
     return TracedWork(trace: self, name: TraceText.name(of: effect))
   }
 }
