@@ -10,14 +10,14 @@ extension Library {
   private static let memoryKey = "identities"
 
   /// Gives every article what was kept under its former names, if names have changed.
-  func inheritState() {
+  func moveStateFromFormerNames() {
     guard let view = try? view(), let marker = try? marker(view), remembered(Self.memoryKey) != marker else { return }
     do throws(LibraryError) {
       let known = try states.keys()
       if !known.isEmpty {
         // Marks that 0.1.0 kept under a name of several articles were shown on all of them; later marks have their
         // path.
-        try states.adopt(heirs(known), forAll: remembered(Self.memoryKey) == nil)
+        try states.rename(renamings(known), forAll: remembered(Self.memoryKey) == nil)
       }
       try remember(Self.memoryKey, as: marker)
     } catch {
@@ -32,9 +32,9 @@ extension Library {
     return "2 \(String(hash.value, radix: 16)) \(sharing)"
   }
 
-  private func heirs(_ known: Set<String>) throws(LibraryError) -> [StateStore.Heir] {
+  private func renamings(_ known: Set<String>) throws(LibraryError) -> [StateStore.Renaming] {
     try read { db in
-      var heirs: [StateStore.Heir] = []
+      var renamings: [StateStore.Renaming] = []
       let sql = """
         SELECT a.url, a.flags & 64, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 1
         """
@@ -52,9 +52,9 @@ extension Library {
         else {
           return
         }
-        heirs.append(StateStore.Heir(key: key, former: former, path: file))
+        renamings.append(StateStore.Renaming(key: key, former: former, path: file))
       }
-      return heirs
+      return renamings
     }
   }
 

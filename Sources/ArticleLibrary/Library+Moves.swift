@@ -9,12 +9,12 @@ extension Library {
 
   func carryOver(_ moves: Moves) {
     guard let known = try? states.keys() else { return }
-    var heirs: [StateStore.Heir] = []
+    var renamings: [StateStore.Renaming] = []
     func record(from old: DumpPath, to new: DumpPath) {
       let former = ArticleIdentity(place: names.place(of: old.display)).text
       guard known.contains(former) else { return }
       let key = ArticleIdentity(place: names.place(of: new.display))
-      heirs.append(StateStore.Heir(key: key, former: former, path: old.display))
+      renamings.append(StateStore.Renaming(key: key, former: former, path: old.display))
     }
     for (old, new) in moves.renamed { record(from: old, to: new) }
     for gone in moves.gone where gone.isNamedByPlace && gone.dump != 0 {
@@ -22,7 +22,7 @@ extension Library {
       if let new = onlyFile(withDump: gone.dump) { record(from: gone.path, to: new) }
     }
     // Data that cannot be written now is lost for these articles only; reading continues.
-    try? states.adopt(heirs, forAll: false)
+    try? states.rename(renamings, forAll: false)
     rememberMovesOfStars(moves.renamed)
   }
 

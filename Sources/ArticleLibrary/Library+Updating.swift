@@ -133,7 +133,7 @@ extension Library {
       observer(update)
     }
     if let summary {
-      inheritState()
+      moveStateFromFormerNames()
       reportUnreadableSources(summary)
       recordScan(summary)
     }

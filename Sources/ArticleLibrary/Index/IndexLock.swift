@@ -1,7 +1,7 @@
 import Glibc
 import Synchronization
 
-/// The lock of a process that makes or updates an index, with a note of its progress.
+/// The lock of a process that makes or updates an index, with a report of its progress.
 ///
 /// The kernel releases the lock when the process ends, however it ends; the next one continues where the index ends.
 final class IndexLock: Sendable {
@@ -29,7 +29,7 @@ final class IndexLock: Sendable {
   }
   private let held = Mutex(Held())
 
-  /// A note always has this size, so that it is never written in part once the disk has had room for it.
+  /// A report always has this size, so that it is never written in part once the disk has had room for it.
   private static let reportSize = 96
 
   init(path: String?) { self.path = path }
@@ -43,7 +43,7 @@ final class IndexLock: Sendable {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
         held.descriptor = descriptor
         held.beat = 0
-        // The note of the last process is outdated.
+        // The report of the last process is outdated.
         Self.write("starting", Progress(done: 0, total: 0), beat: 0, to: descriptor)
         return .acquired
       }

@@ -109,8 +109,8 @@ final class StateStore: Sendable {
   ///
   /// A position, and the place in the history, belong to one text: only the article whose path was recorded with them
   /// gets them. Read marks under a name that several articles had apply to all of them (`forAll`), or to that one.
-  func adopt(_ heirs: [Heir], forAll: Bool) throws(LibraryError) {
-    guard !heirs.isEmpty else { return }
+  func rename(_ renamings: [Renaming], forAll: Bool) throws(LibraryError) {
+    guard !renamings.isEmpty else { return }
     try access { db in
       let copy = try db.cachedStatement(
         sql: """
@@ -127,12 +127,12 @@ final class StateStore: Sendable {
           UPDATE articles SET opened = NULL WHERE key = ?2
             AND opened = (SELECT opened FROM articles WHERE key = ?1)
           """)
-      for heir in heirs {
+      for renaming in renamings {
         try copy.execute(
-          arguments: [heir.key.text, Int64(bitPattern: heir.key.hash), heir.former, heir.path, forAll])
+          arguments: [renaming.key.text, Int64(bitPattern: renaming.key.hash), renaming.former, renaming.path, forAll])
       }
-      for heir in heirs {
-        try forget.execute(arguments: [heir.key.text, heir.former])
+      for renaming in renamings {
+        try forget.execute(arguments: [renaming.key.text, renaming.former])
       }
       try Self.increaseReadRevision(db)
     }
@@ -147,7 +147,7 @@ final class StateStore: Sendable {
   }
 
   /// An article and one of its former names.
-  struct Heir: Sendable {
+  struct Renaming: Sendable {
     var key: ArticleIdentity
     var former: String
     /// Its absolute path.
