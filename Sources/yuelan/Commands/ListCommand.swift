@@ -1,6 +1,5 @@
 import ArgumentParser
 import ArticleLibrary
-import Glibc
 
 struct ListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -14,7 +13,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var options: ListOptions
 
   func run() throws {
-    try RowRequest(query: nil, paths: paths, sort: sort, options).run()
+    try ListArguments(query: nil, paths: paths, sort: sort, options).run()
   }
 }
 
@@ -35,7 +34,7 @@ func loadedConfiguration(
 /// - Parameter page: Rows of a range of the list, each with its snippet if it has one.
 /// - Throws: `nothingFound` for an empty list; `reported` when some of the archives could not be read.
 func printRows(
-  of library: Library, _ query: ListQuery, _ request: RowRequest, hasSnippets: Bool = false,
+  of library: Library, _ query: ListQuery, _ request: ListArguments, hasSnippets: Bool = false,
   page: (ArticleList, Range<Int>) throws(LibraryError) -> [(ArticleRow, Snippet?)]
 ) throws(CommandFailure) {
   var list = try library.asking { () throws(LibraryError) in try library.list(query) }
@@ -58,39 +57,4 @@ func printRows(
   try output.finish()
   try library.endingForMissingArchives()
   if list.isEmpty { throw .nothingFound }
-}
-
-extension Library {
-  /// Checks the files of the rows that will be printed. If one has changed since it was indexed, and this process has
-  /// not checked all files yet, it updates the index and makes the list again.
-  ///
-  /// - Returns: Articles of the list that no longer exist: in an index of another user, or because they were deleted
-  ///   just now.
-  func checkShownFiles(
-    of list: inout ArticleList, limit: Int?, waits: Bool
-  ) throws(CommandFailure) -> Set<ArticleID> {
-    func changes(in list: ArticleList) throws(CommandFailure) -> Changes {
-      try asking { () throws(LibraryError) in try self.changes(in: list, 0..<min(limit ?? list.count, list.count)) }
-    }
-    let found = try changes(in: list)
-    if found.isEmpty || hasScanned { return found.gone }
-    try updateShowingProgress(patience: waits ? .thenInMemory : .none)
-    let query = list.query
-    list = try asking { () throws(LibraryError) in try self.list(query) }
-    return try changes(in: list).gone
-  }
-}
-
-/// The columns of the terminal on standard output; `nil` when it is not a terminal.
-func terminalWidthInCells() -> Int? { isatty(STDOUT_FILENO) == 1 ? columnsInCells() : nil }
-
-/// The available columns: `COLUMNS`, which users set on purpose (POSIX, "Environment Variables"), else those of
-/// whichever standard stream is a terminal, else 80.
-func columnsInCells() -> Int {
-  if let columns = Environment.process["COLUMNS"].flatMap(Int.init), columns > 0 { return columns }
-  for descriptor in [STDOUT_FILENO, STDERR_FILENO, STDIN_FILENO] {
-    var size = winsize()
-    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-  }
-  return 80
 }

@@ -41,7 +41,7 @@ struct ReadCommand: ParsableCommand {
       throw CommandFailure.usage(.tooNarrow(columns: cells))
     }
     let list = try DumpList(files, readsList: readsList)
-    let printer = ArticlePrinter(format: format, setting: try typesetting(), wish: try wish())
+    let printer = ArticlePrinter(format: format, setting: try typesetting(), changes: try plainTextChanges())
     let hasFailed: Bool
     if let command = Pager.command(choice: pager, environment: .process, isTerminal: isatty(STDOUT_FILENO) == 1),
       format != .json
@@ -124,17 +124,17 @@ struct ReadCommand: ParsableCommand {
 
 extension ReadCommand {
   /// How text that is not laid out is changed: only as the command line requests.
-  fileprivate func wish() throws(CommandFailure) -> TextWish {
-    guard settings.script != nil || settings.reading != nil else { return TextWish() }
-    let wished = try commandConfiguration(options: settings.given).configuration.settings
-    return TextWish(
-      script: format == .text && settings.script != nil ? wished.script : nil,
-      reading: settings.reading == nil ? nil : wished.reading)
+  fileprivate func plainTextChanges() throws(CommandFailure) -> PlainTextChanges {
+    guard settings.script != nil || settings.reading != nil else { return PlainTextChanges() }
+    let configured = try commandConfiguration(options: settings.given).configuration.settings
+    return PlainTextChanges(
+      script: format == .text && settings.script != nil ? configured.script : nil,
+      reading: settings.reading == nil ? nil : configured.reading)
   }
 }
 
 /// The requested changes of text that is not laid out in lines.
-private struct TextWish {
+private struct PlainTextChanges {
   var script: Script?
   var reading: PhoneticNotation?
 }
@@ -144,13 +144,13 @@ private struct ArticlePrinter {
   var format: ReadCommand.Format
   var setting: TypesetPrinter?
   /// For text that is not laid out.
-  var wish: TextWish
+  var changes: PlainTextChanges
   private var isFirst = true
 
-  init(format: ReadCommand.Format, setting: TypesetPrinter?, wish: TextWish) {
+  init(format: ReadCommand.Format, setting: TypesetPrinter?, changes: PlainTextChanges) {
     self.format = format
     self.setting = setting
-    self.wish = wish
+    self.changes = changes
   }
 
   mutating func print(_ article: Article, to output: inout OutputStream) {
@@ -169,17 +169,19 @@ private struct ArticlePrinter {
   }
 
   private func plainText(of article: Article) -> String {
-    guard let script = wish.script, article.isWrittenOtherwise(than: script) else {
+    guard let script = changes.script, article.isWrittenOtherwise(than: script) else {
       return annotated(article).plainText()
     }
     let text = article.plainText().converted(script.conversion).text
     // Readings in the text would split the words that conversion works on.
-    guard let notation = wish.reading else { return text }
+    guard let notation = changes.reading else { return text }
     return text.annotated(in: notation, marksTones: !Environment.process.hasASCIILocale)
   }
 
   private func annotated(_ article: Article) -> Article {
-    wish.reading.map { article.annotated(in: $0, marksTones: format != .text || !Environment.process.hasASCIILocale) }
+    changes.reading.map {
+      article.annotated(in: $0, marksTones: format != .text || !Environment.process.hasASCIILocale)
+    }
       ?? article
   }
 }

@@ -15,6 +15,6 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var options: ListOptions
 
   func run() throws {
-    try RowRequest(query: query, paths: paths, sort: sort, options).run()
+    try ListArguments(query: query, paths: paths, sort: sort, options).run()
   }
 }

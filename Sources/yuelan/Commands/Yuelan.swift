@@ -46,7 +46,7 @@ struct Yuelan: ParsableCommand {
 
   private static func untracedRun(arguments: [String]?) -> ExitStatus {
     do {
-      if let request = arguments.flatMap(RowRequest.init(plain:)) {
+      if let request = arguments.flatMap(ListArguments.init(plain:)) {
         try request.run()
         return .done
       }

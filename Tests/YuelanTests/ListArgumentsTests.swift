@@ -5,12 +5,12 @@ import Testing
 @testable import yuelan
 
 /// Plain command lines of `list` and `search` are read as the argument parser reads them.
-@Suite struct RowRequestTests {
-  private func parsed(_ arguments: [String]) -> RowRequest? {
+@Suite struct ListArgumentsTests {
+  private func parsed(_ arguments: [String]) -> ListArguments? {
     switch try? Yuelan.parseAsRoot(arguments) {
-    case let list as ListCommand: RowRequest(query: nil, paths: list.paths, sort: list.sort, list.options)
+    case let list as ListCommand: ListArguments(query: nil, paths: list.paths, sort: list.sort, list.options)
     case let search as SearchCommand:
-      RowRequest(query: search.query, paths: search.paths, sort: search.sort, search.options)
+      ListArguments(query: search.query, paths: search.paths, sort: search.sort, search.options)
     default: nil
     }
   }
@@ -24,7 +24,7 @@ import Testing
     ["--limit=3"], ["-n3"], ["--"], ["-"], [""], ["--bogus"], ["-x"], ["--help"], ["--version"], ["-n"],
   ]
 
-  @Test func whatIsReadPlainlyIsWhatTheArgumentParserReads() {
+  @Test func plainArgumentsAreReadAsTheArgumentParserReadsThem() {
     var generator = SeededGenerator(seed: 29)
     var plainCount = 0
     for _ in 0..<400 {
@@ -34,7 +34,7 @@ import Testing
         Self.pieces.prefix(Bool.random(using: &generator) ? 7 : Self.pieces.count).randomElement(using: &generator)
           ?? []
       }
-      guard let plain = RowRequest(plain: [command] + rest) else { continue }
+      guard let plain = ListArguments(plain: [command] + rest) else { continue }
       plainCount += 1
       #expect(plain == parsed([command] + rest), "\([command] + rest)")
     }
@@ -48,15 +48,15 @@ import Testing
       "m",
     ],
   ])
-  func usualCommandLinesNeedNoArgumentParser(arguments: [String]) {
-    #expect(RowRequest(plain: arguments) != nil)
+  func commonCommandLinesAreReadWithoutTheArgumentParser(arguments: [String]) {
+    #expect(ListArguments(plain: arguments) != nil)
   }
 
   @Test(arguments: [
     [], ["read", "a.md"], ["search"], ["search", "--help"], ["list", "--", "-x"], ["list", "--sort", "bogus"],
     ["list", "--limit=3"], ["list", "-n"],
   ])
-  func otherFormsAreTheArgumentParsers(arguments: [String]) {
-    #expect(RowRequest(plain: arguments) == nil)
+  func otherFormsAreLeftToTheArgumentParser(arguments: [String]) {
+    #expect(ListArguments(plain: arguments) == nil)
   }
 }

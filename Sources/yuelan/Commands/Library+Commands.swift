@@ -96,6 +96,25 @@ extension Library {
     }
   }
 
+  /// Checks the files of the rows that will be printed. If one has changed since it was indexed, and this process has
+  /// not checked all files yet, it updates the index and makes the list again.
+  ///
+  /// - Returns: Articles of the list that no longer exist: in an index of another user, or because they were deleted
+  ///   just now.
+  func checkShownFiles(
+    of list: inout ArticleList, limit: Int?, waits: Bool
+  ) throws(CommandFailure) -> Set<ArticleID> {
+    func changes(in list: ArticleList) throws(CommandFailure) -> Changes {
+      try asking { () throws(LibraryError) in try self.changes(in: list, 0..<min(limit ?? list.count, list.count)) }
+    }
+    let found = try changes(in: list)
+    if found.isEmpty || hasScanned { return found.gone }
+    try updateShowingProgress(patience: waits ? .thenInMemory : .none)
+    let query = list.query
+    list = try asking { () throws(LibraryError) in try self.list(query) }
+    return try changes(in: list).gone
+  }
+
   /// Ends a command that has printed its results, although some of its archives could not be read.
   func endingForMissingArchives() throws(CommandFailure) {
     if isMissingArchives { throw .reported(.couldNotRead) }

@@ -1,7 +1,7 @@
 import ArticleLibrary
 
 /// What `list` and `search` are to print: the values of their arguments.
-struct RowRequest: Equatable {
+struct ListArguments: Equatable {
   /// What is searched for; `nil` for a list of everything.
   var query: String?
   var paths: [String] = []
@@ -60,7 +60,7 @@ struct RowRequest: Equatable {
   }
 }
 
-extension RowRequest {
+extension ListArguments {
   /// Reads a command line of `list` or `search` in which every argument is a word, a flag, or an option with its value
   /// in the argument after it.
   ///
