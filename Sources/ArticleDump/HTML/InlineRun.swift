@@ -41,9 +41,9 @@ struct InlineRun {
   // MARK: Superscripts and subscripts
 
   /// Converts the text from an offset on to superscript or subscript characters, adjusting the styles in and around it.
-  private mutating func spell(_ script: Script, from start: Int) {
+  private mutating func spell(_ script: ScriptPosition, from start: Int) {
     let end = collector.count
-    guard start < end, end - start <= 4 * Script.limitInCharacters + 8 else { return }
+    guard start < end, end - start <= 4 * ScriptPosition.limitInCharacters + 8 else { return }
     let (place, stretch, blanks) = collector.withBytes { bytes -> (Range<Int>, String, String) in
       let place = TextPadding.trimmedRange(of: bytes, in: start..<end)
       func text(in range: Range<Int>) -> String {
@@ -142,7 +142,7 @@ struct InlineRun {
 
 extension InlineStyle {
   /// Superscript or subscript.
-  var script: Script? {
+  var script: ScriptPosition? {
     switch self {
     case .superscript: .superscript
     case .subscript: .subscript

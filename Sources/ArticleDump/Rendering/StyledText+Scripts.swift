@@ -13,7 +13,7 @@ extension StyledText {
     var edits: [(range: Range<Int>, text: String)] = []
     for span in scripts {
       let range = span.utf8Range
-      guard range.upperBound <= bytes.count, range.count <= 4 * Script.limitInCharacters + 8,
+      guard range.upperBound <= bytes.count, range.count <= 4 * ScriptPosition.limitInCharacters + 8,
         let script = span.style.script,
         let plain = script.text(spelled: String(decoding: bytes[range], as: UTF8.self))
       else { continue }

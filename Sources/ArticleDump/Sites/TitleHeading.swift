@@ -216,7 +216,7 @@ enum TitleHeading {
             let (value, _) = UTF8Scalar.decode(bytes, at: range.lowerBound)
             if isMark(value) { return }
             // A title may be written CO2 where the heading has CO₂.
-            if let plain = Script.plainForm(of: value) {
+            if let plain = ScriptPosition.plainForm(of: value) {
               for byte in String(plain).utf8 {
                 key.initializeElement(at: count, to: byte &- 0x41 < 26 ? byte | 0x20 : byte)
                 count &+= 1

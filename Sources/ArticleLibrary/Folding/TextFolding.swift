@@ -158,7 +158,7 @@ struct TextFolding {
       if letters > 0xFF { appendWord(UInt32(letters >> 8), at: start) }
       return
     }
-    if let plain = Script.plainForm(of: scalar) { return appendOther(plain.value, at: start) }
+    if let plain = ScriptPosition.plainForm(of: scalar) { return appendOther(plain.value, at: start) }
     guard let known = Unicode.Scalar(scalar), known.properties.isAlphabetic || known.properties.numericType == .decimal
     else {
       gap = .punctuation

@@ -4,7 +4,7 @@
 /// these are used, as in 10⁶; otherwise it is written in brackets, as mathematical programs read it: x^(a/b).
 ///
 /// Source: UnicodeData.txt 17.0, decompositions tagged `<super>` and `<sub>`.
-package enum Script: Sendable {
+package enum ScriptPosition: Sendable {
   case superscript
   case `subscript`
 
