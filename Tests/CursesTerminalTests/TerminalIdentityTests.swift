@@ -25,18 +25,18 @@ import Typesetting
     }
   }
 
-  @Test func groundIsToldByItsBrightnessAndTheInk() {
-    func answers(_ ground: RGB, ink: RGB? = nil) -> TerminalAnswers {
+  @Test func aBackgroundIsDarkOrLightByItsBrightnessAndThatOfText() {
+    func answers(_ background: RGB, foreground: RGB? = nil) -> TerminalAnswers {
       var answers = TerminalAnswers()
-      answers.receive(.ownColor(11, ground))
-      if let ink { answers.receive(.ownColor(10, ink)) }
+      answers.receive(.ownColor(11, background))
+      if let foreground { answers.receive(.ownColor(10, foreground)) }
       return answers
     }
-    #expect(TerminalAnswers().traits == nil)
-    #expect(answers(RGB(grey: 0)).traits == .dark)
-    #expect(answers(RGB(red: 253, green: 246, blue: 227)).traits == .light)
-    #expect(answers(RGB(grey: 120), ink: RGB(grey: 0)).traits == .light)
-    #expect(answers(RGB(grey: 140), ink: RGB(grey: 255)).traits == .dark)
+    #expect(TerminalAnswers().background == nil)
+    #expect(answers(RGB(grey: 0)).background == .dark)
+    #expect(answers(RGB(red: 253, green: 246, blue: 227)).background == .light)
+    #expect(answers(RGB(grey: 120), foreground: RGB(grey: 0)).background == .light)
+    #expect(answers(RGB(grey: 140), foreground: RGB(grey: 255)).background == .dark)
   }
 
   private func identity(_ variables: [String: String]) -> TerminalIdentity { TerminalIdentity { variables[$0] } }

@@ -27,7 +27,7 @@ import Testing
 
   @Test func whatIsOnlyLookedAtIsNot() {
     var visit = Visit(rows: 30, columns: 120)
-    visit.send(.terminalProbed(TerminalTraits(ground: .light)))
+    visit.send(.terminalProbed(TerminalTraits(background: .light)))
     visit.press("T down esc enter space q s 水 enter q G Q")
     #expect(remembered(visit).isEmpty)
   }

@@ -8,19 +8,19 @@ import Themes
   @Test func terminalsBackgroundChoosesTheFirstTheme() {
     var first = State(size: Size(rows: 24, columns: 80))
     #expect(first.themeID == "mo")
-    #expect(update(&first, .terminalProbed(TerminalTraits(ground: .light))) == [])
+    #expect(update(&first, .terminalProbed(TerminalTraits(background: .light))) == [])
     #expect(first.themeID == "zhi")
     // A default is not remembered.
     #expect(first.settings.theme == nil)
     #expect(view(first)[0, 0].style.background == Color.indexed(230))
     // The reader's choice stays, however late an answer comes.
     _ = first.use(theme: "zhuqing")
-    _ = update(&first, .terminalProbed(TerminalTraits(ground: .dark)))
+    _ = update(&first, .terminalProbed(TerminalTraits(background: .dark)))
     #expect(first.themeID == "zhuqing")
     var settings = Settings()
     settings.theme = "mo"
     var other = State(size: Size(rows: 24, columns: 80), settings: settings)
-    _ = update(&other, .terminalProbed(TerminalTraits(ground: .light)))
+    _ = update(&other, .terminalProbed(TerminalTraits(background: .light)))
     #expect(other.themeID == "mo")
   }
 

@@ -21,12 +21,12 @@ struct Rendition: Equatable {
 
   /// What a terminal with these capabilities draws a style with.
   init(_ style: TextStyle, _ capabilities: Capabilities, _ colors: TerminalColors) {
-    let ink = colors.match(style.foreground)
-    foreground = ink.color
+    let match = colors.match(style.foreground)
+    foreground = match.color
     background = colors.match(style.background).color
     var shown = capabilities.shown(
       style.attributes, inColor: foreground != .terminalDefault || background != .terminalDefault)
-    if ink.isBright, capabilities.attributes.contains(.bold) { shown.insert(.bold) }
+    if match.isBright, capabilities.attributes.contains(.bold) { shown.insert(.bold) }
     attributes = Self.capabilityNames.reduce(0) { sum, known in
       shown.contains(known.attribute) ? sum | 1 << known.code : sum
     }

@@ -9,8 +9,8 @@ public struct TerminalAnswers: Sendable, Equatable {
   /// Whether it can be made to draw each cluster as one unit (private mode 2027), and does not yet.
   public private(set) var offersClusters = false
   /// Its own colours.
-  public private(set) var ink: RGB?
-  public private(set) var ground: RGB?
+  public private(set) var ownForeground: RGB?
+  public private(set) var ownBackground: RGB?
 
   public init() {}
 
@@ -28,19 +28,19 @@ public struct TerminalAnswers: Sendable, Equatable {
     case .mode(Self.synchronizedOutput, let state): synchronizes = state == 1 || state == 2
     case .mode(Self.clusterMode, let state): offersClusters = state == 2
     case .name(let text): name = text
-    case .ownColor(10, let color): ink = color
-    case .ownColor(11, let color): ground = color
+    case .ownColor(10, let color): ownForeground = color
+    case .ownColor(11, let color): ownBackground = color
     default: break
     }
   }
 
   /// Whether the background is dark or light: less than half as bright as white, or darker than the foreground.
-  public var traits: TerminalTraits.Ground? {
-    guard let ground else { return nil }
-    if let ink, abs(ink.brightness - ground.brightness) > 64 {
-      return ink.brightness < ground.brightness ? .light : .dark
+  public var background: TerminalTraits.Background? {
+    guard let ownBackground else { return nil }
+    if let ownForeground, abs(ownForeground.brightness - ownBackground.brightness) > 64 {
+      return ownForeground.brightness < ownBackground.brightness ? .light : .dark
     }
-    return ground.brightness > 127 ? .light : .dark
+    return ownBackground.brightness > 127 ? .light : .dark
   }
 }
 

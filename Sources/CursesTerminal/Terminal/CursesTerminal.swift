@@ -120,7 +120,7 @@ import Typesetting
       colorDepth: screen.colorDepth, ambiguousWidth: ambiguousWidth,
       // With wide ambiguous characters, lines would take two columns each, and fonts are seldom consistent about it.
       drawsSymbols: identity.drawsSymbols && ambiguousWidth == .narrow && probe.understandsUTF8 != false,
-      ground: answers.traits)
+      background: answers.background)
   }
 
   // MARK: - Painting

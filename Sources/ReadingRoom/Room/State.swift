@@ -99,7 +99,7 @@ public struct State: Sendable {
     self.traits = traits
     self.themes = themes
     self.keys = keys
-    let theme = settings.theme ?? Theme.standardID(on: traits.ground)
+    let theme = settings.theme ?? Theme.standardID(on: traits.background)
     palette = Palette(themes.first { $0.id == theme } ?? themes.first, depth: traits.colorDepth)
     room = .list
     list = ListState(query: session?.query ?? RoomQuery(), isSearch: false, selected: session?.selectedIndex ?? 0)
@@ -109,7 +109,7 @@ public struct State: Sendable {
   }
 
   /// The current theme: the reader's, or the one for the terminal's background.
-  var themeID: String { settings.theme ?? Theme.standardID(on: traits.ground) }
+  var themeID: String { settings.theme ?? Theme.standardID(on: traits.background) }
 
   /// Whether the article that was named at the start has been requested.
   public internal(set) var hasOpenedNamedArticle = false

@@ -14,7 +14,7 @@ public struct Theme: Sendable, Hashable {
   public static let builtIn: [Theme] = builtInThemes.map { load(id: $0.id, toml: $0.toml).theme }
 
   /// The initial theme on a terminal with such a background.
-  static func standardID(on ground: TerminalTraits.Ground?) -> String { ground == .light ? "zhi" : "mo" }
+  static func standardID(on background: TerminalTraits.Background?) -> String { background == .light ? "zhi" : "mo" }
 
   /// The style of a role at a colour depth; anything the role does not specify is taken from running text.
   public func style(_ role: Role, at depth: ColorDepth) -> TextStyle {

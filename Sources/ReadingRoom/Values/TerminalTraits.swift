@@ -19,19 +19,19 @@ public struct TerminalTraits: Sendable, Hashable {
   /// Whether there is a way to open a URL; otherwise it is shown.
   public var opensURLs: Bool
   /// The terminal's background; `nil` if it does not say.
-  public var ground: Ground?
+  public var background: Background?
 
   /// The brightness of the background.
-  public enum Ground: Sendable, Hashable {
+  public enum Background: Sendable, Hashable {
     /// Light text is readable on it, or dark text.
     case dark, light
   }
 
   public init(
     colorDepth: ColorDepth = .palette256, ambiguousWidth: AmbiguousWidth = .narrow, drawsSymbols: Bool = true,
-    opensURLs: Bool = false, ground: Ground? = nil
+    opensURLs: Bool = false, background: Background? = nil
   ) {
-    self.ground = ground
+    self.background = background
     self.colorDepth = colorDepth
     self.ambiguousWidth = ambiguousWidth
     self.drawsSymbols = drawsSymbols

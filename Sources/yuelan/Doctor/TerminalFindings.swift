@@ -55,7 +55,7 @@ struct TerminalFindings {
     Finding(
       "terminal.answers",
       .answers(
-        name: answers.name, isLight: answers.traits.map { $0 == .light }, synchronizes: answers.synchronizes,
+        name: answers.name, isLight: answers.background.map { $0 == .light }, synchronizes: answers.synchronizes,
         offersClusters: answers.offersClusters))
   }
 
