@@ -1,14 +1,5 @@
 import ArticleDump
 
-/// The library's number for an article. It means nothing to the room beyond equality.
-public struct ArticleHandle: RawRepresentable, Sendable, Hashable {
-  /// The library's number.
-  public var rawValue: Int64
-  public init(rawValue: Int64) { self.rawValue = rawValue }
-  /// A number from the library.
-  public init(_ rawValue: Int64) { self.rawValue = rawValue }
-}
-
 /// One article in a list. Text is unchanged from the library; the room sanitizes what it draws.
 public struct ListRow: Sendable, Hashable {
   /// Identifies the article in effects.

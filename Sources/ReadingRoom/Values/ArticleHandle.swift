@@ -1,0 +1,8 @@
+/// The library's number for an article. It means nothing to the room beyond equality.
+public struct ArticleHandle: RawRepresentable, Sendable, Hashable {
+  /// The library's number.
+  public var rawValue: Int64
+  public init(rawValue: Int64) { self.rawValue = rawValue }
+  /// A number from the library.
+  public init(_ rawValue: Int64) { self.rawValue = rawValue }
+}
