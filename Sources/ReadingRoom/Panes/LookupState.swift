@@ -71,15 +71,15 @@ struct LookupState: Sendable {
 
   /// - Parameter hasOthers: Whether there are dictionaries for other writing systems.
   private func items(hasOthers: Bool, language: Language) -> [PaneItem] {
-    func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
+    func localized(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     func line(_ text: String) -> PaneItem { PaneItem(label: "", text: text, action: .none) }
     func heading(_ text: String) -> PaneItem { PaneItem(label: "", text: text, action: .none, isHeading: true) }
     func aside(_ text: String) -> PaneItem { PaneItem(label: "", text: "", detail: text, action: .none) }
     var items: [PaneItem] = []
     if dictionaries.isEmpty {
-      items.append(heading(word + " · " + say(hasOthers ? .noDictionaryFor : .noDictionary)))
+      items.append(heading(word + " · " + localized(hasOthers ? .noDictionaryFor : .noDictionary)))
       if !hasOthers {
-        items.append(line(say(.adviceDictionary)))
+        items.append(line(localized(.adviceDictionary)))
         items += Self.example.map { PaneItem(label: "", text: $0, action: .copy(Self.example.joined(separator: "\n"))) }
       }
     } else {
@@ -88,36 +88,37 @@ struct LookupState: Sendable {
       if let answer {
         let lines = Self.lines(of: answer.text)
         items += lines.prefix(Self.mostLines).map(line)
-        if lines.count > Self.mostLines { items.append(aside(say(.answerCut, Self.mostLines.grouped))) }
+        if lines.count > Self.mostLines { items.append(aside(localized(.answerCut, Self.mostLines.grouped))) }
         if let problem = answer.problem {
           items.append(PaneItem(label: "", text: problem, action: .none, isProblem: true))
         }
       } else {
-        items.append(aside(say(.lookingUp)))
+        items.append(aside(localized(.lookingUp)))
       }
     }
     if dictionaries.count > 1 {
-      items.append(heading(say(.otherDictionaries)))
+      items.append(heading(localized(.otherDictionaries)))
       items += dictionaries.enumerated().filter { $0.offset != dictionary }.map { index, other in
         PaneItem(label: String(index + 1), text: other.name, action: .dictionary(index))
       }
     }
     let names = (glosses + (known?.glosses ?? [])).reduce(into: [Gloss]()) { if !$0.contains($1) { $0.append($1) } }
     if !names.isEmpty {
-      items.append(heading(say(.names)))
+      items.append(heading(localized(.names)))
       items += names.map { PaneItem(label: "", text: $0.name, detail: $0.original, action: .copy($0.original)) }
     }
-    guard let known else { return items + [heading(say(.searchingLibrary))] }
+    guard let known else { return items + [heading(localized(.searchingLibrary))] }
     let others = known.articles.filter { $0.id != article }
-    items.append(heading(known.total == 0 ? say(.notInLibrary) : say(.articlesWith, known.total.grouped)))
+    items.append(heading(known.total == 0 ? localized(.notInLibrary) : localized(.articlesWith, known.total.grouped)))
     items += others.map { row in
       let facts = [row.publisher?.name, row.date?.shown(withTime: false)].compactMap { $0 }.joined(separator: " ")
       return PaneItem(
-        label: "", text: row.title.isEmpty ? say(.noTitle) : row.title, detail: facts.isEmpty ? "" : "·\u{A0}" + facts,
+        label: "", text: row.title.isEmpty ? localized(.noTitle) : row.title,
+        detail: facts.isEmpty ? "" : "·\u{A0}" + facts,
         action: .hit(row.id, find: word))
     }
     if known.total > known.articles.count {
-      items.append(PaneItem(label: "", text: say(.allWith, known.total.grouped), action: .search(known.query)))
+      items.append(PaneItem(label: "", text: localized(.allWith, known.total.grouped), action: .search(known.query)))
     }
     return items
   }

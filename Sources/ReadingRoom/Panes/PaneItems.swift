@@ -11,7 +11,7 @@ extension PaneItem {
     language: Language
   ) -> [PaneItem] {
     let article = loaded.article
-    func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
+    func localized(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     var items: [PaneItem] = []
     func section(_ heading: String, _ inner: [PaneItem]) {
       guard !inner.isEmpty else { return }
@@ -20,10 +20,10 @@ extension PaneItem {
     }
 
     let facts = facts(of: loaded, language: language)
-    if findings.isEmpty { section(say(.facts), facts) }
+    if findings.isEmpty { section(localized(.facts), facts) }
     for finding in findings {
       section(
-        say(.occurrences, finding.query),
+        localized(.occurrences, finding.query),
         finding.hits.prefix(200).map { hit in
           let leaf = flow.leaves[hit.leaf]
           return PaneItem(
@@ -31,35 +31,35 @@ extension PaneItem {
             action: .go(utf8Offset: leaf.base + hit.utf8Range.lowerBound))
         })
     }
-    if !findings.isEmpty { section(say(.facts), facts) }
+    if !findings.isEmpty { section(localized(.facts), facts) }
     section(
-      say(.highlights),
+      localized(.highlights),
       loaded.highlights.map { highlight in
         let range = ranges[highlight.key]
         let remark = sanitizedLine(highlight.remark.singleLine)
-        let lost = range == nil ? "·\u{A0}" + say(.highlightLost) : ""
+        let lost = range == nil ? "·\u{A0}" + localized(.highlightLost) : ""
         return PaneItem(
           label: "", text: sanitizedLine(highlight.quotation.singleLine),
           detail: [lost, remark].filter { !$0.isEmpty }.joined(separator: " "),
           action: range.map { .go(utf8Offset: $0.lowerBound) } ?? .copy(highlight.quotation))
       })
     section(
-      say(.outline),
+      localized(.outline),
       flow.outline.map { entry in
         let offset = entry.leaf < flow.leaves.count ? flow.leaves[entry.leaf].base : 0
         let indent = String(repeating: "\u{3000}", count: max(0, min(3, entry.level - 2)))
         return PaneItem(label: "", text: indent + entry.title, action: .go(utf8Offset: offset))
       })
     section(
-      say(.related),
+      localized(.related),
       article.related.map { link in
         if let id = loaded.articlesByURL[link.url] {
-          return PaneItem(label: "", text: link.text, detail: "·\u{A0}" + say(.inLibrary), action: .article(id))
+          return PaneItem(label: "", text: link.text, detail: "·\u{A0}" + localized(.inLibrary), action: .article(id))
         }
         return PaneItem(label: "", text: link.text.isEmpty ? link.url : link.text, action: .link(url: link.url))
       })
     section(
-      say(.images),
+      localized(.images),
       article.images.enumerated().map { index, image in
         let detail = [image.credit, image.wire?.agency].compactMap { $0 }.filter { !$0.isEmpty }.first
         // A name without words says less than the picture's location.
@@ -69,23 +69,23 @@ extension PaneItem {
           detail: detail ?? "", action: .link(url: image.url))
       })
     section(
-      say(.links),
+      localized(.links),
       flow.links.enumerated().map { index, link in
         let id = loaded.articlesByURL[link.url]
         return PaneItem(
           label: "\(flow.numberOfLink(at: index))", text: link.text.isEmpty ? link.url : link.text,
-          detail: id == nil ? host(of: link.url) : "·\u{A0}" + say(.inLibrary),
+          detail: id == nil ? host(of: link.url) : "·\u{A0}" + localized(.inLibrary),
           action: id.map { .article($0) } ?? .link(url: link.url))
       })
     section(
-      say(.names),
+      localized(.names),
       article.glosses.map { PaneItem(label: "", text: $0.name, detail: $0.original, action: .copy($0.original)) })
     section(
-      say(.agencies),
+      localized(.agencies),
       article.agencies.isEmpty
         ? [] : [PaneItem(label: "", text: article.agencies.joined(separator: "、"), action: .none)])
     section(
-      say(.diagnostics),
+      localized(.diagnostics),
       article.diagnostics.prefix(50).map {
         PaneItem(
           label: "", text: $0.summary(in: language), detail: $0.line > 0 ? "·\u{A0}\($0.line)" : "", action: .none)
@@ -95,14 +95,14 @@ extension PaneItem {
 
   private static func facts(of loaded: LoadedArticle, language: Language) -> [PaneItem] {
     let article = loaded.article
-    func say(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
+    func localized(_ message: Message, _ first: String = "") -> String { message.text(in: language, first) }
     var facts: [PaneItem] = []
     func add(_ label: Message, _ text: String?, _ fact: Fact? = nil, action: Action? = nil) {
       guard let text, !text.isEmpty else { return }
       let origin = fact.flatMap { article.origins[$0] }
       facts.append(
         PaneItem(
-          label: say(label), text: text, origin: origin.map { say(.originIs, say($0.message)) } ?? "",
+          label: localized(label), text: text, origin: origin.map { localized(.originIs, localized($0.message)) } ?? "",
           action: action ?? .copy(text)))
     }
     func names(_ names: [String]) -> String { names.joined(separator: "、") }
@@ -134,13 +134,13 @@ extension PaneItem {
     add(.factModified, article.modified?.shown(withTime: true), .modified)
     addEach(.factCategories, article.categories.filter { !$0.isEmpty }) { .narrow(Facet(.category, $0)) }
     addEach(.factTags, article.tags.filter { !$0.isEmpty }) { .narrow(Facet(.tag, $0)) }
-    add(.factLength, article.characterCount > 0 ? say(.characters, article.characterCount.grouped) : nil)
+    add(.factLength, article.characterCount > 0 ? localized(.characters, article.characterCount.grouped) : nil)
     add(.factLanguage, name(ofLanguage: article.language, language: language), .language)
     if let url = article.url { add(.factURL, article.displayURL ?? url, .url, action: .link(url: url)) }
     if let url = article.shortLink { add(.factShortLink, url, .shortLink, action: .link(url: url)) }
     add(.factFolder, loaded.folder, action: loaded.folder.map { .narrow(Facet(.folder, $0)) })
     add(.factFile, article.path)
-    add(.factDialect, say(article.dialect.message))
+    add(.factDialect, localized(article.dialect.message))
     return facts
   }
 

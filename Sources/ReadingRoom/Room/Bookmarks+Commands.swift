@@ -74,7 +74,7 @@ extension State {
     case .filter: bookmarkList.isFiltering = true
     case .filterByTag:
       guard !bookmarkList.tags.isEmpty else {
-        notice = Notice(text: say(.noTags))
+        notice = Notice(text: localized(.noTags))
         return []
       }
       bookmarkList.field.replace(with: "#")
@@ -82,11 +82,11 @@ extension State {
       bookmarkList.filter()
     case .sort:
       bookmarkList.reorder(by: bookmarkList.order.next())
-      notice = Notice(text: say(bookmarkList.order.message))
+      notice = Notice(text: localized(bookmarkList.order.message))
     case .editNote:
       guard let bookmark = bookmarkList.selectedBookmark else { return [] }
       guard bookmark.noteLines.count < 2 else {
-        notice = Notice(text: say(.noteHasLines, label(of: .edit, in: .bookmarks)))
+        notice = Notice(text: localized(.noteHasLines, label(of: .edit, in: .bookmarks)))
         return []
       }
       prompt = Prompt(kind: .note, field: TextField(bookmark.noteLines.first ?? ""), key: bookmark.key)
@@ -105,7 +105,7 @@ extension State {
       guard let bookmark = bookmarkList.selectedBookmark else { return [] }
       if let id = bookmark.article { return open(id, highlight: bookmark.highlight?.key) }
       if let url = bookmark.url { return open(url: url) }
-      notice = Notice(text: say(.missing))
+      notice = Notice(text: localized(.missing))
     default: break
     }
     return []

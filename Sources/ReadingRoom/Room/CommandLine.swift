@@ -43,7 +43,7 @@ extension State {
   }
 
   private mutating func complain(_ text: String) -> [Effect] {
-    notice = Notice(text: say(.noSuchCommand, text), isError: true)
+    notice = Notice(text: localized(.noSuchCommand, text), isError: true)
     return []
   }
 
@@ -51,13 +51,13 @@ extension State {
   private mutating func complain(about word: CommandWord, _ argument: String) -> [Effect] {
     let text =
       switch word {
-      case .theme: say(.noSuchTheme, argument, themes.map(\.id).joined(separator: language.enumerationSeparator))
-      case .measure: say(.noSuchNumber, argument, Settings.measures.written)
-      case .indent: say(.noSuchNumber, argument, Settings.indents.written)
-      case .go: say(.noSuchNumber, argument, "0–100%")
-      case .date: say(.noDate, argument)
-      case .filter, .find: say(.notHere, ":" + word.rawValue)
-      default: say(.noSuchValue, argument, word.arguments(self).joined(separator: language.enumerationSeparator))
+      case .theme: localized(.noSuchTheme, argument, themes.map(\.id).joined(separator: language.enumerationSeparator))
+      case .measure: localized(.noSuchNumber, argument, Settings.measures.written)
+      case .indent: localized(.noSuchNumber, argument, Settings.indents.written)
+      case .go: localized(.noSuchNumber, argument, "0–100%")
+      case .date: localized(.noDate, argument)
+      case .filter, .find: localized(.notHere, ":" + word.rawValue)
+      default: localized(.noSuchValue, argument, word.arguments(self).joined(separator: language.enumerationSeparator))
       }
     notice = Notice(text: text, isError: true)
     return []
@@ -73,7 +73,7 @@ extension State {
     case .measure:
       guard let cells = Int(argument), Settings.measures ~= cells else { return nil }
       settings.measureInCells = cells & ~1
-      notice = Notice(text: say(.measureIs, String(settings.measureInCells)))
+      notice = Notice(text: localized(.measureIs, String(settings.measureInCells)))
     case .vertical:
       guard let flag = flag() else { return nil }
       settings.setsVertically = flag
@@ -117,7 +117,7 @@ extension State {
       guard room == .reader else { return nil }
       lastFind = argument
       find(argument)
-      if reader?.finding?.hits.isEmpty != false { notice = Notice(text: say(.noMoreHits, argument)) }
+      if reader?.finding?.hits.isEmpty != false { notice = Notice(text: localized(.noMoreHits, argument)) }
     case .go:
       let isPercent = argument.hasSuffix("%")
       guard let number = Int(isPercent ? String(argument.dropLast()) : argument) else { return nil }

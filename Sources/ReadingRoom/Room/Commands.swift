@@ -32,7 +32,8 @@ extension State {
       }
       if room == .list, list.focus == .rows, list.query.text.isEmpty, list.query.facets.isEmpty {
         // Escape never quits: it is easily pressed once more than intended. Other keys quit.
-        notice = Notice(text: say(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
+        notice = Notice(
+          text: localized(.toLeave, keys.key(for: .back, in: .list)?.label(symbols: traits.drawsSymbols) ?? ""))
         return []
       }
       guard room == .reader, lookup == nil, pane?.isFocused == false, reader?.finding == nil, reader?.selection == nil,
@@ -73,7 +74,7 @@ extension State {
 
   mutating func setMouse(_ isOn: Bool) {
     settings.usesMouse = isOn
-    notice = Notice(text: say(isOn ? .mouseOn : .mouseOff))
+    notice = Notice(text: localized(isOn ? .mouseOn : .mouseOff))
   }
 
   // MARK: Rooms
@@ -105,7 +106,7 @@ extension State {
       }
       if !list.query.text.isEmpty || !list.query.facets.isEmpty {
         recordUndo(.query(.library, list.query))
-        notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
+        notice = Notice(text: localized(.filterDropped, label(of: .undo, in: .list)))
         list.query.text = ""
         list.query.facets = []
         return reloadList(anchor: list.selectedRow.map { .article($0.id) })
@@ -230,7 +231,7 @@ extension State {
       return open(url: url)
     }
     guard let url = pageURL, !url.isEmpty else {
-      notice = Notice(text: say(.noPage))
+      notice = Notice(text: localized(.noPage))
       return []
     }
     return open(url: url)
@@ -238,7 +239,7 @@ extension State {
 
   mutating func open(url: String) -> [Effect] {
     guard traits.opensURLs else {
-      notice = Notice(text: say(.linkShown, url))
+      notice = Notice(text: localized(.linkShown, url))
       return [.copy(url)]
     }
     return [.open(url: url)]
@@ -253,14 +254,14 @@ extension State {
       }
     }
     guard let url = pageURL, !url.isEmpty else {
-      notice = Notice(text: say(.noPage))
+      notice = Notice(text: localized(.noPage))
       return []
     }
     return copy(url)
   }
 
   mutating func copy(_ text: String) -> [Effect] {
-    notice = Notice(text: say(.copied, sanitizedLine(String(text.prefix(60)))))
+    notice = Notice(text: localized(.copied, sanitizedLine(String(text.prefix(60)))))
     return [.copy(text)]
   }
 }

@@ -59,7 +59,7 @@ extension State {
     settings.dictionaries.compactMap { dictionary in
       guard let key = dictionary.key else { return nil }
       let label = key.label(symbols: traits.drawsSymbols)
-      let summary = say(.lookUpIn, dictionary.name)
+      let summary = localized(.lookUpIn, dictionary.name)
       guard words.match("\(label) \(summary)") else { return nil }
       return .binding(keys: label, summary: sanitizedLine(summary))
     }

@@ -11,7 +11,7 @@ extension State {
       guard let visit = visited.selectedVisit else { return [] }
       if let id = visit.article { return open(id) }
       if let url = visit.url { return open(url: url) }
-      notice = Notice(text: say(.missing))
+      notice = Notice(text: localized(.missing))
     default: break
     }
     return []

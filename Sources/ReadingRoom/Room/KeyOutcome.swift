@@ -98,23 +98,23 @@ extension State {
   private func silence(of command: Command, _ key: Key) -> String {
     switch command {
     case .lineDown, .pageDown, .halfPageDown, .last:
-      return room == .reader && !isPaneFocused ? endOfArticle : say(.atEnd)
-    case .lineUp, .pageUp, .halfPageUp, .first: return say(.atStart)
-    case .nextHit, .previousHit: return say(.nothingSought, label(of: .find, in: .reader))
+      return room == .reader && !isPaneFocused ? endOfArticle : localized(.atEnd)
+    case .lineUp, .pageUp, .halfPageUp, .first: return localized(.atStart)
+    case .nextHit, .previousHit: return localized(.nothingSought, label(of: .find, in: .reader))
     default:
       let (key, summary) = (key.label(symbols: traits.drawsSymbols), command.summary(in: language))
-      return say(.notHere, language == .english ? "\(key) (\(summary))" : "\(key)（\(summary)）")
+      return localized(.notHere, language == .english ? "\(key) (\(summary))" : "\(key)（\(summary)）")
     }
   }
 
   /// The notice for a key that has no command.
   func nothingOn(_ key: Key) -> Notice {
-    Notice(text: say(.noSuchKey, key.label(symbols: traits.drawsSymbols), label(of: .help, in: keyContext)))
+    Notice(text: localized(.noSuchKey, key.label(symbols: traits.drawsSymbols), label(of: .help, in: keyContext)))
   }
 
   /// What to say at the end of an article: what comes next, if there is something.
   var endOfArticle: String {
-    hasNextArticle ? say(.endOfArticle, label(of: .nextArticle, in: .reader)) : say(.endOfLastArticle)
+    hasNextArticle ? localized(.endOfArticle, label(of: .nextArticle, in: .reader)) : localized(.endOfLastArticle)
   }
 
   var hasNextArticle: Bool {

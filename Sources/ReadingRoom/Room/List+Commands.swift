@@ -62,7 +62,7 @@ extension State {
     case .markArticle: toggleMarked()
     case .previewDown, .previewUp:
       guard showsPreview else {
-        notice = Notice(text: say(screen.hasRoomForPreview ? .previewOff : .noRoomForPreview))
+        notice = Notice(text: localized(screen.hasRoomForPreview ? .previewOff : .noRoomForPreview))
         return []
       }
       scrollPreview(by: (command == .previewDown ? 1 : -1) * max(1, previewRegion.rows / 2))
@@ -99,14 +99,14 @@ extension State {
   private mutating func sortNext() -> [Effect] {
     guard let list = currentList else { return [] }
     guard !list.isOrderedByQuery else {
-      notice = Notice(text: say(.orderedByQuery))
+      notice = Notice(text: localized(.orderedByQuery))
       return []
     }
     return sort(by: list.query.sort.next { $0 != .relevance || list.isSearch || !list.query.text.isEmpty })
   }
 
   mutating func sort(by order: SortKey) -> [Effect] {
-    notice = Notice(text: say(.sortedBy, say(order.message)))
+    notice = Notice(text: localized(.sortedBy, localized(order.message)))
     return changeQuery { query in
       query.sort = order
       query.isDescending = order != .title && order != .publisher
@@ -145,7 +145,7 @@ extension State {
     case .unread(let opens):
       awaited = nil
       guard page.anchorIndex != nil, let row = (listBehind == .search ? search : list)?.selectedRow else {
-        notice = Notice(text: say(.noUnread))
+        notice = Notice(text: localized(.noUnread))
         break
       }
       if opens { return open(row.id) }
@@ -154,10 +154,10 @@ extension State {
       let difference = abs(page.total - former)
       let message: Message =
         difference == 0 ? .noDuplicates : (currentList ?? list).query.unfoldsDuplicates ? .unfolded : .folded
-      notice = Notice(text: say(message, difference.grouped))
+      notice = Notice(text: localized(message, difference.grouped))
     case .date:
       awaited = nil
-      if page.anchorIndex == nil { notice = Notice(text: say(.dateNotFound)) }
+      if page.anchorIndex == nil { notice = Notice(text: localized(.dateNotFound)) }
     case nil: break
     }
     return []

@@ -103,7 +103,7 @@ extension State {
     if showsListPaneBeside { canvas.verticalRule(column: region.column, row: region.row, endRow: region.endRow) }
     guard let pane = listPane.pane else {
       let text = listPaneTextRegion
-      canvas.write(say(.loading), row: text.row, column: text.column, end: text.endColumn, role: .aside)
+      canvas.write(localized(.loading), row: text.row, column: text.column, end: text.endColumn, role: .aside)
       return
     }
     draw(pane, in: listPaneTextRegion, on: &canvas)

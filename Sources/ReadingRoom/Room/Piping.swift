@@ -7,7 +7,7 @@ extension State {
 
   mutating func askForPipe() {
     guard !articlesToPipe.isEmpty else {
-      notice = Notice(text: say(.noArticles))
+      notice = Notice(text: localized(.noArticles))
       return
     }
     prompt = Prompt(kind: .pipe)
@@ -19,14 +19,14 @@ extension State {
     guard command.contains(where: { !$0.isWhitespace }), !ids.isEmpty else { return [] }
     pipeHistory.removeAll { $0 == command }
     pipeHistory.append(command)
-    notice = Notice(text: say(.commandRuns, command))
+    notice = Notice(text: localized(.commandRuns, command))
     runningCommands.append(command)
     return [.pipe(ids, as: pipeFormat, command: command)]
   }
 
   mutating func stopCommands() -> [Effect] {
     if runningCommands.isEmpty {
-      notice = Notice(text: say(.noCommandRuns))
+      notice = Notice(text: localized(.noCommandRuns))
       return []
     }
     return [.stopCommands]
@@ -40,7 +40,7 @@ extension State {
   mutating func toggleMarked() {
     guard let row = currentList?.selectedRow else { return }
     if let index = marked.firstIndex(of: row.id) { marked.remove(at: index) } else { marked.append(row.id) }
-    notice = Notice(text: say(.articlesMarked, marked.count.grouped))
+    notice = Notice(text: localized(.articlesMarked, marked.count.grouped))
     let height = listHeight
     _ = withList { list in
       list.move(by: 1, height: height)
@@ -51,7 +51,7 @@ extension State {
   mutating func showOutput(_ state: OutputState) {
     output = state
     enter(.output)
-    notice = state.status == 0 ? nil : Notice(text: say(.commandFailed, String(state.status)), isError: true)
+    notice = state.status == 0 ? nil : Notice(text: localized(.commandFailed, String(state.status)), isError: true)
   }
 
   mutating func runInOutput(_ command: Command) -> [Effect] {

@@ -44,11 +44,11 @@ extension State {
 
   mutating func togglePreview() {
     guard screen.hasRoomForPreview else {
-      notice = Notice(text: say(.noRoomForPreview))
+      notice = Notice(text: localized(.noRoomForPreview))
       return
     }
     settings.showsPreview.toggle()
-    notice = Notice(text: say(settings.showsPreview ? .previewOn : .previewOff))
+    notice = Notice(text: localized(settings.showsPreview ? .previewOn : .previewOff))
   }
 
   /// Keeps the preview on the selected row, once the selection rests.

@@ -91,7 +91,7 @@ extension State {
         var former = list.query
         former.text = prompt.former
         recordUndo(.query(.library, former))
-        notice = Notice(text: say(.filterDropped, label(of: .undo, in: .list)))
+        notice = Notice(text: localized(.filterDropped, label(of: .undo, in: .list)))
       }
       list.problem.map { notice = Notice(text: $0.sentence, isError: true) }
       guard list.count == 0, let suggestion = list.suggestion else { return [] }
@@ -106,7 +106,7 @@ extension State {
         if finds.count > 100 { finds.removeFirst() }
       }
       if reader?.finding?.hits.isEmpty == true {
-        notice = Notice(text: say(.noMoreHits, lastFind))
+        notice = Notice(text: localized(.noMoreHits, lastFind))
         reader?.finding = nil
       }
       // The pane shows where the words occur.
@@ -116,13 +116,13 @@ extension State {
       return []
     case .date:
       guard let date = Timestamp(typed: text) else {
-        notice = Notice(text: say(.noDate, text))
+        notice = Notice(text: localized(.noDate, text))
         return []
       }
       return goToDate(date)
     case .link:
       guard let url = Int(text).flatMap({ reader?.flow.link(number: $0) })?.url else {
-        notice = Notice(text: say(.noLink, text))
+        notice = Notice(text: localized(.noLink, text))
         return []
       }
       if let id = reader?.loaded.articlesByURL[url] { return open(id) }
@@ -138,10 +138,10 @@ extension State {
       guard let bookmark = bookmarkList.all?.first(where: { $0.key == prompt.key }) else { return [] }
       let note = prompt.kind == .note ? bookmark.note(text: text) : bookmark.note(tags: text)
       guard note != bookmark.note else {
-        notice = Notice(text: say(.unchanged))
+        notice = Notice(text: localized(.unchanged))
         return []
       }
-      notice = Notice(text: say(prompt.kind == .note ? .noteKept : .tagsKept))
+      notice = Notice(text: localized(prompt.kind == .note ? .noteKept : .tagsKept))
       return setNote(note, of: bookmark)
     case .highlightNote: return setHighlightNote(text, key: prompt.key)
     case .searchName(let subject): return name(subject, text)
@@ -155,7 +155,7 @@ extension State {
     guard var reader, letter != "'" else { return [] }
     reader.marks[letter] = reader.keptOffset
     self.reader = reader
-    notice = Notice(text: say(.markSet, letter))
+    notice = Notice(text: localized(.markSet, letter))
     return [.saveMarks(reader.id, reader.marks)]
   }
 
@@ -169,7 +169,7 @@ extension State {
       return []
     }
     guard let offset = reader.marks[letter] else {
-      notice = Notice(text: say(.noMark, letter))
+      notice = Notice(text: localized(.noMark, letter))
       return []
     }
     self.reader?.jumpOrigin = reader.topOffset

@@ -6,12 +6,12 @@ extension State {
     guard var reader else { return }
     guard reader.aloud == nil || reader.selection != nil else { return stopReadingAloud() }
     guard !settings.speaker.isEmpty else {
-      notice = Notice(text: say(.noSpeaker))
+      notice = Notice(text: localized(.noSpeaker))
       return
     }
     let start = reader.selection?.utf8Range.lowerBound ?? reader.topOffset
     guard let sentence = reader.flow.spokenSentence(at: start) else {
-      notice = Notice(text: say(.nothingToRead))
+      notice = Notice(text: localized(.nothingToRead))
       return
     }
     reader.selection = nil
@@ -22,7 +22,7 @@ extension State {
   mutating func stopReadingAloud() {
     guard reader?.aloud != nil else { return }
     reader?.aloud = nil
-    notice = Notice(text: say(.readingStopped))
+    notice = Notice(text: localized(.readingStopped))
   }
 
   /// Keeps the place; resuming starts the whole sentence again.
@@ -43,7 +43,7 @@ extension State {
       step > 0
       ? flow.spokenSentence(after: aloud.sentence.upperBound) : flow.spokenSentence(before: aloud.sentence.lowerBound)
     guard let next else {
-      notice = Notice(text: say(step > 0 ? .nothingToRead : .atStart))
+      notice = Notice(text: localized(step > 0 ? .nothingToRead : .atStart))
       return
     }
     speak(next, isPaused: aloud.utterance == nil)
@@ -53,12 +53,12 @@ extension State {
   mutating func changeSpeechRate(by step: Int) {
     guard let aloud = reader?.aloud else { return }
     guard settings.speaker.hasPlace(for: "rate") else {
-      notice = Notice(text: say(.rateHasNoPlace))
+      notice = Notice(text: localized(.rateHasNoPlace))
       return
     }
     let former = settings.speechRate
     settings.speechRate = max(State.speechRates.lowerBound, min(former + step, State.speechRates.upperBound))
-    notice = Notice(text: say(.rateIs, String(settings.speechRate)))
+    notice = Notice(text: localized(.rateIs, String(settings.speechRate)))
     if aloud.utterance != nil, settings.speechRate != former { speak(aloud.sentence) }
   }
 
@@ -77,7 +77,7 @@ extension State {
       speak(next)
     } else {
       self.reader?.aloud = nil
-      notice = Notice(text: say(.readToEnd))
+      notice = Notice(text: localized(.readToEnd))
     }
   }
 

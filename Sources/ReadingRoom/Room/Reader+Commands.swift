@@ -54,13 +54,13 @@ extension State {
     case .narrower: setMeasure(min(settings.measureInCells, pageRegion.columns) - 4)
     case .justify:
       settings.justifies.toggle()
-      notice = Notice(text: say(settings.justifies ? .justifyOn : .justifyOff))
+      notice = Notice(text: localized(settings.justifies ? .justifyOn : .justifyOff))
     case .script: toggleScript()
     case .reading: cycleReading()
     case .uncleaned: return toggleUncleaned()
     case .vertical:
       settings.setsVertically.toggle()
-      notice = Notice(text: say(settings.setsVertically ? .verticalOn : .verticalOff))
+      notice = Notice(text: localized(settings.setsVertically ? .verticalOn : .verticalOff))
     default: break
     }
     return []
@@ -80,13 +80,13 @@ extension State {
     let narrowed = min(cells, cells < current ? widest : max(widest, current)) & ~1
     settings.measureInCells = max(least, narrowed)
     let isHeld = settings.measureInCells == current
-    notice = Notice(text: say(isHeld ? .measureStays : .measureIs, String(min(settings.measureInCells, widest))))
+    notice = Notice(text: localized(isHeld ? .measureStays : .measureIs, String(min(settings.measureInCells, widest))))
   }
 
   private mutating func copyText() -> [Effect] {
     guard let reader else { return [] }
     let text = reader.flow.plainText
-    notice = Notice(text: say(.copied, reader.flow.leaves.first?.text ?? ""))
+    notice = Notice(text: localized(.copied, reader.flow.leaves.first?.text ?? ""))
     return [.copy(text)]
   }
 
@@ -102,7 +102,7 @@ extension State {
     let headings = flow.outline.map(\.leaf)
     let target = step > 0 ? headings.first { $0 > here.leaf } : headings.last { $0 < here.leaf }
     guard let target, flow.leaves.indices.contains(target) else {
-      notice = Notice(text: say(headings.isEmpty ? .noSections : .noMoreSections))
+      notice = Notice(text: localized(headings.isEmpty ? .noSections : .noMoreSections))
       return
     }
     jump(to: flow.leaves[target].base)
@@ -130,7 +130,7 @@ extension State {
       if reader?.finding?.hits.isEmpty == false { return }
     }
     guard var finding = reader?.finding, !finding.hits.isEmpty else {
-      if !lastFind.isEmpty { notice = Notice(text: say(.noMoreHits, lastFind)) }
+      if !lastFind.isEmpty { notice = Notice(text: localized(.noMoreHits, lastFind)) }
       return
     }
     let target: Int
@@ -143,7 +143,7 @@ extension State {
     } else {
       target = finding.current + step
     }
-    if !finding.hits.indices.contains(target) { notice = Notice(text: say(.wrapped)) }
+    if !finding.hits.indices.contains(target) { notice = Notice(text: localized(.wrapped)) }
     finding.current = (target + finding.hits.count) % finding.hits.count
     reader?.finding = finding
     reader?.showCurrentHit()

@@ -26,13 +26,13 @@ extension State {
       guard reader?.selectedPassage != nil else { return [] }
       let known = reader?.highlightAtSelection
       if known?.remark.contains(where: \.isNewline) == true {
-        notice = Notice(text: say(.noteHasLines))
+        notice = Notice(text: localized(.noteHasLines))
         return []
       }
       prompt = Prompt(kind: .highlightNote, field: TextField(known?.remark.singleLine ?? ""), key: known?.key ?? "")
     case .remove:
       guard let highlight = reader?.highlightAtSelection, let id = reader?.id else {
-        notice = Notice(text: say(.noHighlightHere))
+        notice = Notice(text: localized(.noHighlightHere))
         return []
       }
       return [.removeHighlight(id, key: highlight.key)]
@@ -51,7 +51,7 @@ extension State {
   /// Begins a selection, with the first sentence on the screen.
   mutating func beginSelection() {
     guard reader?.offsetOfArticle == nil else {
-      notice = Notice(text: say(.notHere, say(.selecting)))
+      notice = Notice(text: localized(.notHere, localized(.selecting)))
       return
     }
     reader?.select(.sentence)
@@ -74,13 +74,13 @@ extension State {
 
   private mutating func moveSelection(by step: Int, extending: Bool = false) {
     if reader?.moveSelection(by: step, extending: extending) == false {
-      notice = Notice(text: say(step > 0 ? .atEnd : .atStart))
+      notice = Notice(text: localized(step > 0 ? .atEnd : .atStart))
     }
   }
 
   private mutating func moveSelection(byRows step: Int, extending: Bool = false) {
     if reader?.moveSelection(byRows: step, extending: extending) == false {
-      notice = Notice(text: say(step > 0 ? .atEnd : .atStart))
+      notice = Notice(text: localized(step > 0 ? .atEnd : .atStart))
     }
   }
 
@@ -104,7 +104,7 @@ extension State {
       return [.changeHighlight(id, key: highlight.key, highlightColor, remark: highlight.remark)]
     }
     highlightColor = highlightColor.next()
-    notice = Notice(text: say(.colorIs, say(highlightColor.message)))
+    notice = Notice(text: localized(.colorIs, localized(highlightColor.message)))
     return []
   }
 
@@ -115,7 +115,7 @@ extension State {
       return highlight(remark: text)
     }
     guard text != highlight.remark.singleLine else {
-      notice = Notice(text: say(.unchanged))
+      notice = Notice(text: localized(.unchanged))
       return []
     }
     self.reader?.selection = nil
@@ -125,7 +125,7 @@ extension State {
   /// Replaces the highlights of an article.
   mutating func adopt(_ highlights: [Highlight], of id: ArticleHandle?, _ change: HighlightEdit?) {
     if let change {
-      notice = Notice(text: say(change.message))
+      notice = Notice(text: localized(change.message))
       if change != .undone, change != .known { recordUndo(.highlight(id)) }
     }
     guard let id, reader?.id == id else { return }

@@ -18,7 +18,7 @@ extension State {
   mutating func lookUp(_ text: String, dictionary: Int? = nil) -> [Effect] {
     let word = DictionaryCommand.term(in: text)
     guard let loaded = reader?.loaded, word.holdsWord else {
-      notice = Notice(text: say(.nothingToLookUp))
+      notice = Notice(text: localized(.nothingToLookUp))
       return []
     }
     let wanted = dictionary.map { settings.dictionaries[$0] }
@@ -42,7 +42,7 @@ extension State {
   /// Asks the dictionary that many places further among those for the word.
   mutating func askDictionary(after steps: Int) -> [Effect] {
     guard let lookup, !lookup.dictionaries.isEmpty else {
-      notice = Notice(text: say(settings.dictionaries.isEmpty ? .noDictionary : .noDictionaryFor))
+      notice = Notice(text: localized(settings.dictionaries.isEmpty ? .noDictionary : .noDictionaryFor))
       return []
     }
     return askDictionary((lookup.dictionary + steps) % lookup.dictionaries.count)

@@ -34,7 +34,7 @@ extension State {
       if let range = reader.highlightRanges[key] {
         reader.go(to: range.lowerBound, rowsAbove: reader.rowsAboveJump)
       } else {
-        notice = Notice(text: say(.highlightIsLost))
+        notice = Notice(text: localized(.highlightIsLost))
       }
     }
     if let query = opening.find {
@@ -86,7 +86,7 @@ extension State {
       return []
     }
     guard let visit = back ? history.back.popLast() : history.forward.popLast() else {
-      notice = Notice(text: say(.noHistory))
+      notice = Notice(text: localized(.noHistory))
       return []
     }
     return open(visit.id, entry: back ? .back : .forward, utf8Offset: visit.utf8Offset)
@@ -97,7 +97,7 @@ extension State {
     let list = listBehind == .search ? search ?? self.list : self.list
     let target = list.selected + step
     guard target >= 0, target < list.count else {
-      notice = Notice(text: say(.noNextArticle))
+      notice = Notice(text: localized(.noNextArticle))
       return []
     }
     let height = listHeight
@@ -166,7 +166,7 @@ extension State {
       showsOrigins.toggle()
       pane?.showsOrigins = showsOrigins
       listPane?.pane?.showsOrigins = showsOrigins
-      notice = Notice(text: say(showsOrigins ? .originsShown : .originsHidden))
+      notice = Notice(text: localized(showsOrigins ? .originsShown : .originsHidden))
     case .open, .right: return act(on: shownPane?.selectedItem)
     case .nextSection: shownPane?.moveToSection(by: 1, height: height)
     case .previousSection: shownPane?.moveToSection(by: -1, height: height)

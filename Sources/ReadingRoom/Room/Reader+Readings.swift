@@ -36,7 +36,7 @@ extension State {
       case .zhuyin: .readingsInZhuyin
       }
     let isShown = notation == nil || pageMetrics?.reading != nil
-    notice = Notice(text: say(isShown ? message : .noRoomForReadings))
+    notice = Notice(text: localized(isShown ? message : .noRoomForReadings))
   }
 }
 

@@ -18,7 +18,7 @@ extension State {
     reader?.show(in: script, always: true)
     preview?.reader?.show(in: script, always: true)
     if let pane { openPane(focused: pane.isFocused) }
-    notice = Notice(text: say(script?.message ?? .asWritten))
+    notice = Notice(text: localized(script?.message ?? .asWritten))
   }
 
   /// Converts the article that has just been opened to the reader's script.

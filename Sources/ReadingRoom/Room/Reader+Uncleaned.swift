@@ -3,7 +3,7 @@ extension State {
   mutating func toggleUncleaned() -> [Effect] {
     guard let reader else { return [] }
     guard let offset = reader.offsetOfArticle else {
-      notice = Notice(text: say(.loading))
+      notice = Notice(text: localized(.loading))
       return [.explainPage(reader.id)]
     }
     let flow = Flow(reader.loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
@@ -12,14 +12,14 @@ extension State {
     self.reader?.go(to: offset)
     convertOpened()
     if let pane { openPane(focused: pane.isFocused) }
-    notice = Notice(text: say(.articleShown))
+    notice = Notice(text: localized(.articleShown))
     return []
   }
 
   mutating func adopt(_ lines: [PageLine], of id: ArticleHandle) {
     guard let reader, reader.id == id, reader.offsetOfArticle == nil else { return }
     guard lines.contains(where: { $0.fate != .shown }) else {
-      notice = Notice(text: say(lines.isEmpty ? .notCleaned : .nothingDropped))
+      notice = Notice(text: localized(lines.isEmpty ? .notCleaned : .nothingDropped))
       return
     }
     let flow = Flow(uncleaned: lines, title: reader.flow.leaves.first?.text ?? "", language: language)
@@ -30,7 +30,7 @@ extension State {
     self.reader?.go(to: place)
     if let pane { openPane(focused: pane.isFocused) }
     let count = lines.count { $0.fate == .dropped }
-    notice = Notice(text: say(.uncleanedShown, count.grouped, label(of: .uncleaned, in: .reader)))
+    notice = Notice(text: localized(.uncleanedShown, count.grouped, label(of: .uncleaned, in: .reader)))
   }
 
   /// Shows the dump's bytes unchanged, in a pager or an editor.

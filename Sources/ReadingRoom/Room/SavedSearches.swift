@@ -8,7 +8,7 @@ extension State {
   /// Asks for the name under which to save the current query, with the values chosen in the sidebar.
   mutating func askForSearchName() {
     guard let text = currentList?.query.textWithFacets, !text.isEmpty else {
-      notice = Notice(text: say(.noSearchToSave))
+      notice = Notice(text: localized(.noSearchToSave))
       return
     }
     if let problem = currentList?.problem {
@@ -27,7 +27,7 @@ extension State {
     let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let named = NamedQuery(name: name.isEmpty ? subject.query : name, query: subject.query)
     guard named != subject else { return [] }
-    notice = Notice(text: say(.searchSaved, named.name))
+    notice = Notice(text: localized(.searchSaved, named.name))
     let former = subject.name.isEmpty ? savedSearches.filter { $0.name == named.name } : [subject]
     return changeSearches(from: former, to: [named])
   }
@@ -53,7 +53,7 @@ extension State {
       return []
     case .remove:
       changed.remove(at: place)
-      notice = Notice(text: say(.searchRemoved, all[place].name))
+      notice = Notice(text: localized(.searchRemoved, all[place].name))
     case .moveUp, .moveDown:
       let target = place + (command == .moveUp ? -1 : 1)
       guard all.indices.contains(target) else { return [] }

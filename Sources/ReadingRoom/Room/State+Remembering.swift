@@ -7,8 +7,8 @@ extension State {
     for setting in RoomSetting.allCases where setting.text(in: former) != setting.text(in: settings) {
       effects.append(.remember(setting, setting.text(in: settings)))
       if let place = pinned[setting] {
-        let warning = say(.onlyThisTime, place)
-        notice = Notice(text: notice.map { $0.text + say(.clauseEnd) + warning } ?? warning)
+        let warning = localized(.onlyThisTime, place)
+        notice = Notice(text: notice.map { $0.text + localized(.clauseEnd) + warning } ?? warning)
       }
     }
     return effects

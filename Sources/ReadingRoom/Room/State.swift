@@ -146,7 +146,7 @@ public struct State: Sendable {
   var language: Language { settings.language }
   var screen: Screen { Screen(size: size) }
 
-  func say(_ message: Message, _ first: String = "", _ second: String = "") -> String {
+  func localized(_ message: Message, _ first: String = "", _ second: String = "") -> String {
     message.text(in: language, first, second)
   }
 }

@@ -33,7 +33,7 @@ extension State {
   mutating func use(theme id: String?) -> [Effect] {
     settings.theme = id
     applyTheme(themeID)
-    notice = Notice(text: say(.savedTheme, themes.first { $0.id == themeID }?.name ?? themeID))
+    notice = Notice(text: localized(.savedTheme, themes.first { $0.id == themeID }?.name ?? themeID))
     return []
   }
 }

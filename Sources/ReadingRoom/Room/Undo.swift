@@ -34,7 +34,7 @@ extension State {
   /// Undoes the last change.
   mutating func undo() -> [Effect] {
     guard let last = undoable.popLast() else {
-      notice = Notice(text: say(.nothingToUndo))
+      notice = Notice(text: localized(.nothingToUndo))
       return []
     }
     switch last {
@@ -45,13 +45,13 @@ extension State {
     case .read(let ids, let wasRead):
       notice = Notice(
         text: ids.count == 1
-          ? say(wasRead ? .readMarked : .unreadMarked) : say(.marksRestored, ids.count.grouped))
+          ? localized(wasRead ? .readMarked : .unreadMarked) : localized(.marksRestored, ids.count.grouped))
       return [.setRead(ids, wasRead)]
     case .searches(let current, let former):
-      notice = Notice(text: say(.searchesRestored))
+      notice = Notice(text: localized(.searchesRestored))
       return [.changeSearches(from: current, to: former)]
     case .query(let kind, let query):
-      notice = Notice(text: say(.filterRestored))
+      notice = Notice(text: localized(.filterRestored))
       lastGeneration += 1
       if kind == .search {
         enter(.search)
@@ -70,13 +70,13 @@ extension State {
   mutating func bookmarksUndone(_ isUndone: Bool) {
     defer { undoing = nil }
     guard isUndone else {
-      notice = Notice(text: say(.nothingToUndo))
+      notice = Notice(text: localized(.nothingToUndo))
       return
     }
     switch undoing {
-    case .added: notice = Notice(text: say(.starTakenBack))
-    case .noted: notice = Notice(text: say(.noteRestored))
-    case .removed, nil: notice = Notice(text: say(.starRestored))
+    case .added: notice = Notice(text: localized(.starTakenBack))
+    case .noted: notice = Notice(text: localized(.noteRestored))
+    case .removed, nil: notice = Notice(text: localized(.starRestored))
     }
   }
 
@@ -85,7 +85,7 @@ extension State {
   /// Marks one article as read, or removes its mark.
   mutating func toggleRead() -> [Effect] {
     guard let row = articleRow else { return [] }
-    notice = Notice(text: say(row.isRead ? .unreadMarked : .readMarked))
+    notice = Notice(text: localized(row.isRead ? .unreadMarked : .readMarked))
     recordUndo(.read([row.id], wasRead: row.isRead))
     return [.setRead([row.id], !row.isRead)]
   }
@@ -94,22 +94,22 @@ extension State {
   mutating func markListRead(onlyAbove: Bool) -> [Effect] {
     guard room == .list || room == .search, let list = currentList, list.count > 0 else { return [] }
     guard !onlyAbove || list.selected > 0 else {
-      notice = Notice(text: say(.atStart))
+      notice = Notice(text: localized(.atStart))
       return []
     }
-    notice = Notice(text: say(.marking))
+    notice = Notice(text: localized(.marking))
     return [.markListRead(list.query, above: onlyAbove ? list.selected : nil)]
   }
 
   /// Many articles were marked at once.
   mutating func adopt(markedAsRead ids: [ArticleHandle]) {
     guard !ids.isEmpty else {
-      notice = Notice(text: say(.noUnread))
+      notice = Notice(text: localized(.noUnread))
       return
     }
     changeRows(ids) { $0.isRead = true }
     recordUndo(.read(ids, wasRead: false))
-    notice = Notice(text: say(.allMarked, ids.count.grouped, label(of: .undo, in: keyContext)))
+    notice = Notice(text: localized(.allMarked, ids.count.grouped, label(of: .undo, in: keyContext)))
   }
 
   /// Shows only unread articles, or all again.
@@ -117,7 +117,7 @@ extension State {
     guard let list = currentList else { return [] }
     let unread = Facet(.state, "unread")
     let isOn = list.query.facets.contains(unread)
-    notice = Notice(text: say(isOn ? .allShown : .unreadShown))
+    notice = Notice(text: localized(isOn ? .allShown : .unreadShown))
     return changeQuery { query in
       if isOn { query.facets.removeAll { $0 == unread } } else { query.facets.append(unread) }
     }

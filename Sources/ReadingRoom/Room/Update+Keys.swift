@@ -135,12 +135,12 @@ extension State {
   /// Puts an earlier search into the field.
   private mutating func recallSearch(by step: Int) -> [Effect] {
     guard !searches.isEmpty else {
-      notice = Notice(text: say(.noSearches))
+      notice = Notice(text: localized(.noSearches))
       return []
     }
     let place = (recalledSearch ?? searches.count) + step
     guard place >= 0 else {
-      notice = Notice(text: say(.atStart))
+      notice = Notice(text: localized(.atStart))
       return []
     }
     recalledSearch = place < searches.count ? place : nil

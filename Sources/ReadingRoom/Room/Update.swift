@@ -68,7 +68,7 @@ extension State {
     case .starChanged(let id, let isStarred):
       changeRows(id) { $0.isStarred = isStarred }
       if reader?.id == id { reader?.loaded.isStarred = isStarred }
-      notice = Notice(text: say(isStarred ? .starAdded : .starRemoved))
+      notice = Notice(text: localized(isStarred ? .starAdded : .starRemoved))
     case .starsChanged(let stars):
       if let id = reader?.id, let isStarred = stars[id] { reader?.loaded.isStarred = isStarred }
       // After a merge there may be thousands: then the visible rows are requested again.
@@ -80,7 +80,7 @@ extension State {
     case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
     case .commandStopped(let command):
       recordEnd(of: command)
-      notice = Notice(text: say(.commandStopped, command))
+      notice = Notice(text: localized(.commandStopped, command))
     case .commandFinished(let command, let text, let status):
       recordEnd(of: command)
       showOutput(OutputState(command: command, text: text, status: status))
@@ -90,7 +90,7 @@ extension State {
     case .suspending: reader?.aloud?.utterance = nil
     case .searchesChanged: return loadFacets()
     case .articleNamed(let id): return openNamed(id)
-    case .fileNotFound(let path): notice = Notice(text: say(.noArticleInFile, sanitizedLine(path)), isError: true)
+    case .fileNotFound(let path): notice = Notice(text: localized(.noArticleInFile, sanitizedLine(path)), isError: true)
     case .readChanged(let ids, let isRead):
       changeRows(ids) { $0.isRead = isRead }
       // Thousands of marks take a while, so lists by read marks made meanwhile are incomplete.
@@ -135,7 +135,8 @@ extension State {
     let isBelow = room == .list && list.selected > 0
     let text =
       isBelow
-      ? say(.newArticlesAbove, newCount.grouped, label(of: .first, in: .list)) : say(.newArticles, newCount.grouped)
+      ? localized(.newArticlesAbove, newCount.grouped, label(of: .first, in: .list))
+      : localized(.newArticles, newCount.grouped)
     if notice == nil { notice = Notice(text: text) } else { unreadNotices.append(Notice(text: text)) }
   }
 

@@ -1,24 +1,26 @@
 extension State {
   func drawBookmarks(on canvas: inout Canvas) {
     let body = screen.body
-    let count = bookmarkList.all == nil ? "" : say(.articleCount, bookmarkList.shown.count.grouped)
-    let order = bookmarkList.order == .file || bookmarkList.all == nil ? "" : " · " + say(bookmarkList.order.message)
+    let count = bookmarkList.all == nil ? "" : localized(.articleCount, bookmarkList.shown.count.grouped)
+    let order =
+      bookmarkList.order == .file || bookmarkList.all == nil ? "" : " · " + localized(bookmarkList.order.message)
     let filter =
-      bookmarkList.field.isEmpty || bookmarkList.isFiltering ? "" : "  " + say(.filtered, bookmarkList.field.text)
-    drawHeader(say(showsHighlights ? .highlights : .bookmarksTitle) + filter, count + order, on: &canvas)
+      bookmarkList.field.isEmpty || bookmarkList.isFiltering ? "" : "  " + localized(.filtered, bookmarkList.field.text)
+    drawHeader(localized(showsHighlights ? .highlights : .bookmarksTitle) + filter, count + order, on: &canvas)
     guard let all = bookmarkList.all else {
-      canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
+      canvas.write(localized(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
     if all.isEmpty {
       let text =
         showsHighlights
-        ? say(.noHighlights, label(of: .select, in: .reader)) : say(.noBookmarks, label(of: .star, in: .list))
+        ? localized(.noHighlights, label(of: .select, in: .reader))
+        : localized(.noBookmarks, label(of: .star, in: .list))
       canvas.write(text, row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
     if bookmarkList.shown.isEmpty {
-      canvas.write(say(.noHits), row: body.row, column: 2, end: size.columns, role: .aside)
+      canvas.write(localized(.noHits), row: body.row, column: 2, end: size.columns, role: .aside)
     }
     var row = body.row
     var index = bookmarkList.top

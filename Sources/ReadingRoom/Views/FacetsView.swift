@@ -10,7 +10,8 @@ extension State {
     let busiest = list.facets.lazy.filter { $0.facet.kind != .search }.map(\.count).max() ?? 1
     if rows.isEmpty {
       canvas.write(
-        say(list.hasFacets ? .noFacets : .counting), row: region.row, column: region.column + 2, end: end, role: .aside)
+        localized(list.hasFacets ? .noFacets : .counting), row: region.row, column: region.column + 2, end: end,
+        role: .aside)
     }
     for offset in 0..<region.rows {
       let index = list.topFacet + offset
@@ -19,7 +20,7 @@ extension State {
       switch rows[index] {
       case .blank: break
       case .heading(let kind):
-        canvas.write(say(kind.message), row: row, column: region.column + 2, end: end, role: .heading)
+        canvas.write(localized(kind.message), row: row, column: region.column + 2, end: end, role: .heading)
       case .value(let value):
         let facet = list.facets[value]
         let isPicked =

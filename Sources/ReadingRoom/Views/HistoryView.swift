@@ -2,18 +2,19 @@ extension State {
   func drawHistory(on canvas: inout Canvas) {
     let body = screen.body
     drawHeader(
-      say(.historyTitle), visited.visits == nil ? "" : say(.articleCount, visited.count.grouped), on: &canvas)
+      localized(.historyTitle), visited.visits == nil ? "" : localized(.articleCount, visited.count.grouped),
+      on: &canvas)
     guard let visits = visited.visits else {
-      canvas.write(say(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
+      canvas.write(localized(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
     guard !visits.isEmpty else {
-      canvas.write(say(.noVisits), row: body.row, column: 2, end: size.columns, role: .aside)
+      canvas.write(localized(.noVisits), row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
     func heading(_ message: Message, at row: Int) {
       guard row >= visited.top, row < visited.top + body.rows else { return }
-      canvas.write(say(message), row: body.row + row - visited.top, column: 2, end: size.columns, role: .heading)
+      canvas.write(localized(message), row: body.row + row - visited.top, column: 2, end: size.columns, role: .heading)
     }
     if visited.halfReadCount > 0 { heading(.halfRead, at: 0) }
     if visited.halfReadCount < visits.count {
@@ -30,7 +31,7 @@ extension State {
   private func draw(_ visit: HistoryVisit, isSelected: Bool, row: Int, on canvas: inout Canvas) {
     let end = size.columns - 1
     var titleEnd = end
-    let share = visit.isHalfRead ? visit.share.map { say(.percent, String(Int($0 * 100))) } ?? "" : ""
+    let share = visit.isHalfRead ? visit.share.map { localized(.percent, String(Int($0 * 100))) } ?? "" : ""
     let opened = size.columns >= 48 ? visit.opened.shown(withTime: size.columns >= 70) : ""
     let facts = [share, opened].filter { !$0.isEmpty }.joined(separator: "  ")
     if !facts.isEmpty {

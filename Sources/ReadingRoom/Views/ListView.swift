@@ -17,18 +17,18 @@ extension State {
 
   private var listTitle: String {
     var parts: [String] = []
-    if !list.query.text.isEmpty { parts.append(say(.filtered, list.query.text)) }
+    if !list.query.text.isEmpty { parts.append(localized(.filtered, list.query.text)) }
     for facet in list.query.facets {
       parts.append(list.facets.first { $0.facet == facet }?.name(in: language) ?? facet.value)
     }
-    return parts.isEmpty ? "\(say(.appName))  \(say(.allArticles))" : parts.joined(separator: " · ")
+    return parts.isEmpty ? "\(localized(.appName))  \(localized(.allArticles))" : parts.joined(separator: " · ")
   }
 
   private var listSummary: String {
     guard let total = list.total, total > 0 || isSettled(list) else { return "" }
-    let count = say(.articleCount, total.grouped)
+    let count = localized(.articleCount, total.grouped)
     if list.isOrderedByQuery { return count }
-    let order = say(.sortedBy, say(list.query.sort.message)) + (list.query.isDescending ? "" : " ↑")
+    let order = localized(.sortedBy, localized(list.query.sort.message)) + (list.query.isDescending ? "" : " ↑")
     return "\(count) · \(order)"
   }
 
@@ -87,14 +87,14 @@ extension State {
     if list.isSearch, list.query.text.isEmpty { return [] }
     guard isSettled(list) else {
       let isNarrowed = !list.query.text.isEmpty || !list.query.facets.isEmpty
-      return [say(list.isCurrent && isNarrowed && progress != nil ? .noHitsYet : .looking)]
+      return [localized(list.isCurrent && isNarrowed && progress != nil ? .noHitsYet : .looking)]
     }
-    let nothing = [say(.noHits)] + (list.suggestion.map { [say(.didYouMean, sanitizedLine($0))] } ?? [])
+    let nothing = [localized(.noHits)] + (list.suggestion.map { [localized(.didYouMean, sanitizedLine($0))] } ?? [])
     if list.isSearch { return nothing }
     guard list.query.text.isEmpty && list.query.facets.isEmpty else { return nothing }
     // Says which folder was opened and what to do, for a reader who opened the wrong one.
-    let places = archives.map { say(.lookedIn, sanitizedLine($0)) }
-    return [say(.noArticles), ""] + places + [say(.adviceOpen), say(.adviceReasons)]
+    let places = archives.map { localized(.lookedIn, sanitizedLine($0)) }
+    return [localized(.noArticles), ""] + places + [localized(.adviceOpen), localized(.adviceReasons)]
   }
 
   private func draw(

@@ -4,7 +4,7 @@ extension State {
     drawHeader("| " + sanitizedLine(output.command), "", on: &canvas)
     let body = screen.body
     if output.rows.isEmpty {
-      canvas.write(say(.noOutput), row: body.row, column: 2, end: size.columns, role: .aside)
+      canvas.write(localized(.noOutput), row: body.row, column: 2, end: size.columns, role: .aside)
     }
     for (offset, text) in output.rows.dropFirst(output.top).prefix(body.rows).enumerated() {
       canvas.write(text, row: body.row + offset, column: 1, end: size.columns, style: canvas.palette[.text])

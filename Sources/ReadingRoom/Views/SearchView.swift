@@ -3,12 +3,12 @@ extension State {
     guard let search else { return }
     var right = ""
     if let total = search.total, !search.query.text.isEmpty {
-      right = say(.articleCount, total.grouped)
+      right = localized(.articleCount, total.grouped)
       // Without words, there is nothing to be relevant to.
       let sort = search.query.sort == .relevance && !search.showsSnippets ? .date : search.query.sort
-      if !search.isOrderedByQuery { right += " · \(say(.sortedBy, say(sort.message)))" }
+      if !search.isOrderedByQuery { right += " · \(localized(.sortedBy, localized(sort.message)))" }
     }
-    drawHeader(say(.searchTitle), right, on: &canvas)
+    drawHeader(localized(.searchTitle), right, on: &canvas)
     let body = screen.body
     let row = body.row
     let isTyping = search.focus == .field
@@ -20,7 +20,7 @@ extension State {
       wrong: search.wrongCharacters)
     if searchFieldRows > 1 { drawCompletion(search, row: row + 1, on: &canvas) }
     if search.field.isEmpty, size.columns >= 40 {
-      canvas.write(say(.searchHint), row: row, column: margin, end: size.columns - margin, role: .aside)
+      canvas.write(localized(.searchHint), row: row, column: margin, end: size.columns - margin, role: .aside)
     }
     if showsListPaneOver {
       drawListPane(on: &canvas)

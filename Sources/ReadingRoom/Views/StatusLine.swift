@@ -15,12 +15,12 @@ extension State {
     let start = canvas.write(right, row: row, from: size.columns / 3, endingAt: size.columns - margin, role: .status)
     let end = right.isEmpty ? size.columns - margin : start - 2
     if let field = roomField {
-      let column = canvas.write(say(.promptFilter), row: row, column: margin, end: end, role: .key) + 1
+      let column = canvas.write(localized(.promptFilter), row: row, column: margin, end: end, role: .key) + 1
       canvas.draw(field, row: row, column: column, end: end, isActive: true, role: .field)
     } else if let notice {
       canvas.write(notice.text, row: row, column: margin, end: end, role: notice.isError ? .error : .status)
     } else if opening != nil {
-      canvas.write(say(.loading), row: row, column: margin, end: end, role: .status)
+      canvas.write(localized(.loading), row: row, column: margin, end: end, role: .status)
     } else if room == .list, let progress {
       drawProgress(progress, row: row, column: margin, end: end, on: &canvas)
     } else {
@@ -40,7 +40,7 @@ extension State {
       }
       // On a narrow line the keys are more useful, and they also show whether the reading is running.
       if room == .reader, let aloud = reader?.aloud, reader?.selection == nil, !isPaneFocused, size.columns >= 60 {
-        let text = say(aloud.utterance == nil ? .readingPauses : .reading, String(settings.speechRate))
+        let text = localized(aloud.utterance == nil ? .readingPauses : .reading, String(settings.speechRate))
         column = canvas.write(text, row: row, column: column, end: end, role: .status) + 2
       }
       if room == .reader, let finding = reader?.finding, !finding.hits.isEmpty {
@@ -70,7 +70,7 @@ extension State {
     let margin = size.columns >= 40 ? 2 : 1
     let end = size.columns - margin
     var column = canvas.write(
-      say(prompt.message, say(pipeFormat.message)), row: row, column: margin, end: end, role: .key)
+      localized(prompt.message, localized(pipeFormat.message)), row: row, column: margin, end: end, role: .key)
     if prompt.kind != .command { column += 1 }
     guard prompt.acceptsText else { return }
     var fieldEnd = end
@@ -79,7 +79,7 @@ extension State {
       fieldEnd = canvas.write(count, row: row, from: column, endingAt: end, role: .status) - 1
     } else if prompt.kind == .filter, let total = list.total {
       fieldEnd =
-        canvas.write(say(.articleCount, total.grouped), row: row, from: column, endingAt: end, role: .status) - 1
+        canvas.write(localized(.articleCount, total.grouped), row: row, from: column, endingAt: end, role: .status) - 1
     }
     if prompt.kind == .command, let summary = summary(ofLine: prompt.field.text) {
       // What the word does, if there is room for it and for the text being typed.
@@ -114,9 +114,9 @@ extension State {
 
   private func drawProgress(_ progress: LibraryProgress, row: Int, column: Int, end: Int, on canvas: inout Canvas) {
     let count = progress.total > 0 ? "\(progress.done.grouped)/\(progress.total.grouped)" : progress.done.grouped
-    var text = say(progress.phase == .scanning ? .scanning : .indexing, count)
+    var text = localized(progress.phase == .scanning ? .scanning : .indexing, count)
     if let seconds = progress.secondsLeft, seconds >= 90 {
-      text += "  " + say(.minutesLeft, String((seconds + 30) / 60))
+      text += "  " + localized(.minutesLeft, String((seconds + 30) / 60))
     }
     var column = canvas.write(text, row: row, column: column, end: end, role: .status) + 2
     guard progress.total > 0, end - column >= 10 else { return }
@@ -149,7 +149,7 @@ extension State {
       guard count > 0, size.columns >= 40 else { return number }
       let rate = max(1, settings.charactersPerMinute)
       let minutes = (count * (100 - percent) / 100 + rate - 1) / rate
-      return minutes == 0 ? number : "\(say(.minutesLeft, String(minutes)))  \(number)"
+      return minutes == 0 ? number : "\(localized(.minutesLeft, String(minutes)))  \(number)"
     case .bookmarks:
       return bookmarkList.shown.isEmpty ? "" : "\(bookmarkList.selected + 1)/\(bookmarkList.shown.count)"
     case .history: return visited.count == 0 ? "" : "\(visited.selected + 1)/\(visited.count)"
@@ -165,7 +165,7 @@ extension State {
     for (command, message) in hints {
       guard let key = keys.key(for: command, in: keyContext) else { continue }
       let label = key.label(symbols: traits.drawsSymbols)
-      let text = say(message)
+      let text = localized(message)
       let width = label.utf8.count + 1 + text.widthInCells(ambiguous: traits.ambiguousWidth)
       guard column + width <= end else { return }
       column = canvas.write(label, row: row, column: column, end: end, role: .key)

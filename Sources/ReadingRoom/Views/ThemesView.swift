@@ -4,7 +4,7 @@ extension State {
   /// The themes on the left; on the right, if there is room, a page in the selected theme.
   func drawThemes(on canvas: inout Canvas) {
     guard let picker = themePicker else { return }
-    drawHeader(say(.themesTitle), "", on: &canvas)
+    drawHeader(localized(.themesTitle), "", on: &canvas)
     let body = screen.body
     let top = max(0, min(picker.selected - body.rows + 1, themes.count - body.rows))
     let listEnd = size.columns >= 60 ? 26 : size.columns

@@ -4,7 +4,7 @@
 public func view(_ state: State) -> Frame {
   var canvas = Canvas(size: state.size, palette: state.palette, traits: state.traits)
   guard !state.screen.isTooSmall else {
-    let text = state.say(.tooSmall)
+    let text = state.localized(.tooSmall)
     canvas.write(text, row: 0, column: 0, end: state.size.columns, role: .text)
     return canvas.frame
   }
