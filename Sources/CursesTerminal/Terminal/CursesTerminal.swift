@@ -80,7 +80,7 @@ import Typesetting
     modes.rescue.withUnsafeBufferPointer { yuelan_crash_prepare(output, $0.baseAddress, $0.count) }
     screen.enter(to: &outgoing)
     outgoing += modes.enter
-    adopt(KnownTerminal(type: identity.type))
+    apply(KnownTerminal(type: identity.type))
     if options.probesWidths, modes.isANSI, screen.size.rows > 1 {
       // The Linux console and old terminals have no answers to give.
       outgoing += identity.drawsSymbols ? TerminalAnswers.request : []
@@ -260,13 +260,13 @@ import Typesetting
       outgoing += Self.clusterMode(isOn: true)
       send()
     }
-    if let name = answers.name, name != before.name { adopt(KnownTerminal(answer: name)) }
+    if let name = answers.name, name != before.name { apply(KnownTerminal(answer: name)) }
     events.append(.answered)
   }
 
   /// Adopts what is known about a terminal of this name. It only adds abilities: a name never proves that one is
   /// missing.
-  private func adopt(_ known: KnownTerminal) {
+  private func apply(_ known: KnownTerminal) {
     guard identity.multiplexer == nil || known.showsLinks && !known.takesTitle else { return }
     if known.showsLinks { screen.showsLinks = true }
     if known.takesTitle { screen.takesTitle = true }

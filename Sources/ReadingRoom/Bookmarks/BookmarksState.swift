@@ -18,7 +18,7 @@ struct BookmarksState: Sendable {
   }
   private(set) var shown: [BookmarkEntry] = []
 
-  mutating func adopt(_ bookmarks: [BookmarkEntry]) {
+  mutating func accept(_ bookmarks: [BookmarkEntry]) {
     let key = shown.indices.contains(selected) ? shown[selected].key : nil
     all = bookmarks
     folded = bookmarks.map { bookmark in

@@ -10,7 +10,7 @@ struct HistoryState: Sendable {
   /// The most half-read articles that are offered to continue.
   static let mostHalfRead = 8
 
-  mutating func adopt(_ visits: [HistoryVisit]) {
+  mutating func accept(_ visits: [HistoryVisit]) {
     let halfRead = visits.filter(\.isHalfRead).prefix(HistoryState.mostHalfRead)
     self.visits = halfRead + visits.filter { !halfRead.contains($0) }
     halfReadCount = halfRead.count

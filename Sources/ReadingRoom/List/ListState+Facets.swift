@@ -11,7 +11,7 @@ extension ListState {
   static let facetsPerKind = 60
 
   /// Applies counts, grouped by kind in the sidebar's order.
-  mutating func adopt(_ counts: [FacetCount]) {
+  mutating func accept(_ counts: [FacetCount]) {
     hasFacets = true
     let selected = facets.indices.contains(selectedFacet) ? facets[selectedFacet].facet : nil
     facets = Facet.Kind.allCases.flatMap { kind in

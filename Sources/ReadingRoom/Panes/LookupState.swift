@@ -49,14 +49,14 @@ struct LookupState: Sendable {
   }
 
   /// - Returns: Whether the answer belongs to the last request.
-  mutating func adopt(_ text: String, problem: String?, number: Int) -> Bool {
+  mutating func accept(_ text: String, problem: String?, number: Int) -> Bool {
     guard number == request?.number, answer == nil else { return false }
     answer = Answer(text: text, problem: problem)
     return true
   }
 
   /// - Returns: Whether the answer is to this word.
-  mutating func adopt(_ known: KnownWord, number: Int) -> Bool {
+  mutating func accept(_ known: KnownWord, number: Int) -> Bool {
     guard number == searchNumber else { return false }
     self.known = known
     return true

@@ -17,7 +17,7 @@ struct ConvertedArticle: Sendable {
   /// The same leaves in the other script.
   var flow: Flow {
     var flow = original
-    flow.reword { index, leaf in leaf.adopt(texts[index]) }
+    flow.reword { index, leaf in leaf.replaceText(with: texts[index]) }
     for index in flow.outline.indices {
       flow.outline[index].title = flow.outline[index].title.converted(script.conversion).text
     }
@@ -30,7 +30,7 @@ struct ConvertedArticle: Sendable {
 
 extension Leaf {
   /// Changes the text to converted characters; styled parts stay styled.
-  fileprivate mutating func adopt(_ converted: ConvertedText) {
+  fileprivate mutating func replaceText(with converted: ConvertedText) {
     text = converted.text
     runs = runs.compactMap { run in
       let range = converted.utf8Range(ofSource: run.utf8Range)

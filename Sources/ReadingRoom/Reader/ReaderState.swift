@@ -65,7 +65,7 @@ struct ReaderState: Sendable {
   // MARK: Setting
 
   /// Lays out the article again if the page has changed; the text at the top stays there.
-  mutating func adopt(_ metrics: PageMetrics, height: Int) {
+  mutating func apply(_ metrics: PageMetrics, height: Int) {
     guard metrics != self.metrics || height != self.height else { return }
     if metrics != self.metrics {
       self.metrics = metrics

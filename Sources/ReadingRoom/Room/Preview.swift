@@ -59,7 +59,7 @@ extension State {
     }
     let metrics = previewMetrics
     let height = previewTextRegion.rows
-    preview?.reader?.adopt(metrics, height: height)
+    preview?.reader?.apply(metrics, height: height)
     if currentList?.count == 0 { preview = nil }
     guard !isMoving, let row = currentList?.selectedRow, row.id != preview?.id else { return [] }
     let former = preview?.reader

@@ -123,7 +123,7 @@ extension State {
   }
 
   /// Replaces the highlights of an article.
-  mutating func adopt(_ highlights: [Highlight], of id: ArticleHandle?, _ change: HighlightEdit?) {
+  mutating func accept(_ highlights: [Highlight], of id: ArticleHandle?, _ change: HighlightEdit?) {
     if let change {
       notice = Notice(text: localized(change.message))
       if change != .undone, change != .known { recordUndo(.highlight(id)) }

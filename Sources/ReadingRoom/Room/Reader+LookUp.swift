@@ -83,13 +83,13 @@ extension State {
     return lookUpSelection(dictionary: index)
   }
 
-  mutating func adoptAnswer(_ text: String, problem: String?, number: Int) {
-    guard var lookup, lookup.adopt(text, problem: problem, number: number) else { return }
+  mutating func acceptAnswer(_ text: String, problem: String?, number: Int) {
+    guard var lookup, lookup.accept(text, problem: problem, number: number) else { return }
     show(lookup)
   }
 
-  mutating func adopt(_ known: KnownWord, number: Int) {
-    guard var lookup, lookup.adopt(known, number: number) else { return }
+  mutating func accept(_ known: KnownWord, number: Int) {
+    guard var lookup, lookup.accept(known, number: number) else { return }
     show(lookup)
   }
 

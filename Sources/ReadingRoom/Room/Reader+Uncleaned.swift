@@ -16,7 +16,7 @@ extension State {
     return []
   }
 
-  mutating func adopt(_ lines: [PageLine], of id: ArticleHandle) {
+  mutating func accept(_ lines: [PageLine], of id: ArticleHandle) {
     guard let reader, reader.id == id, reader.offsetOfArticle == nil else { return }
     guard lines.contains(where: { $0.fate != .shown }) else {
       notice = Notice(text: localized(lines.isEmpty ? .notCleaned : .nothingDropped))

@@ -102,7 +102,7 @@ extension State {
   }
 
   /// Many articles were marked at once.
-  mutating func adopt(markedAsRead ids: [ArticleHandle]) {
+  mutating func accept(markedAsRead ids: [ArticleHandle]) {
     guard !ids.isEmpty else {
       notice = Notice(text: localized(.noUnread))
       return

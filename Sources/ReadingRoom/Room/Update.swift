@@ -52,10 +52,10 @@ extension State {
       applyTheme(themePicker.flatMap { themes.indices.contains($0.selected) ? themes[$0.selected].id : nil } ?? themeID)
     case .rowsLoaded(let page): return accept(page)
     case .facetsLoaded(let generation, let facets):
-      if generation == list.facetsGeneration { list.adopt(facets) }
-      if generation == search?.facetsGeneration { search?.adopt(facets) }
+      if generation == list.facetsGeneration { list.accept(facets) }
+      if generation == search?.facetsGeneration { search?.accept(facets) }
     case .articleLoaded(let loaded): return show(loaded)
-    case .pageExplained(let id, let lines): adopt(lines, of: id)
+    case .pageExplained(let id, let lines): accept(lines, of: id)
     case .articlePeeked(let loaded):
       peek(loaded)
       showPreview(of: loaded)
@@ -63,8 +63,8 @@ extension State {
       if listPane?.id == id, opening?.id != id { listPane = nil }
       if opening?.id == id { opening = nil }
       notice = Notice(text: reason, isError: true)
-    case .bookmarksLoaded(let bookmarks): self.bookmarks.adopt(bookmarks)
-    case .historyLoaded(let visits): visited.adopt(visits)
+    case .bookmarksLoaded(let bookmarks): self.bookmarks.accept(bookmarks)
+    case .historyLoaded(let visits): visited.accept(visits)
     case .starChanged(let id, let isStarred):
       changeRows(id) { $0.isStarred = isStarred }
       if reader?.id == id { reader?.loaded.isStarred = isStarred }
@@ -76,16 +76,16 @@ extension State {
       for (id, isStarred) in stars { changeRows(id) { $0.isStarred = isStarred } }
     case .bookmarkChanged(let edit): recordUndo(.bookmarks(edit))
     case .bookmarkUndone(let isUndone): bookmarksUndone(isUndone)
-    case .highlightsListed(let highlights): self.highlights.adopt(highlights)
-    case .highlightsChanged(let id, let highlights, let edit): adopt(highlights, of: id, edit)
+    case .highlightsListed(let highlights): self.highlights.accept(highlights)
+    case .highlightsChanged(let id, let highlights, let edit): accept(highlights, of: id, edit)
     case .commandStopped(let command):
       recordEnd(of: command)
       notice = Notice(text: localized(.commandStopped, command))
     case .commandFinished(let command, let text, let status):
       recordEnd(of: command)
       showOutput(OutputState(command: command, text: text, status: status))
-    case .lookedUp(let number, let text, let problem): adoptAnswer(text, problem: problem, number: number)
-    case .wordKnown(let number, let known): adopt(known, number: number)
+    case .lookedUp(let number, let text, let problem): acceptAnswer(text, problem: problem, number: number)
+    case .wordKnown(let number, let known): accept(known, number: number)
     case .spoken(let number, let problem): spoken(number, problem: problem)
     case .suspending: reader?.aloud?.utterance = nil
     case .searchesChanged: return loadFacets()
@@ -95,7 +95,7 @@ extension State {
       changeRows(ids) { $0.isRead = isRead }
       // Thousands of marks take a while, so lists by read marks made meanwhile are incomplete.
       if ids.count > 1, list.query.isByState || search?.query.isByState == true { return reloadAll() }
-    case .listMarked(let ids): adopt(markedAsRead: ids)
+    case .listMarked(let ids): accept(markedAsRead: ids)
     case .libraryProgress(let progress): self.progress = progress
     case .libraryScanned: hasScanned = true
     case .libraryChanged(let newCount):
@@ -212,7 +212,7 @@ extension State {
     guard let metrics = pageMetrics else { return }
     let height = metrics.linesPerPage(rows: pageRegion.rows)
     let paneWidth = paneTextRegion.columns
-    reader?.adopt(metrics, height: height)
+    reader?.apply(metrics, height: height)
     let paneHeight = paneTextRegion.rows
     readerPane?.set(widthInCells: paneWidth, height: paneHeight, metrics: metrics)
   }
