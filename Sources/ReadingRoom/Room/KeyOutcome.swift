@@ -74,7 +74,7 @@ struct KeyOutcome: Equatable {
     panes = [state.pane.map(Pane.init), state.lookup.map { Pane($0.pane) }, state.listPane?.pane.map(Pane.init)]
     lookup = state.lookup?.request
     places = [
-      state.bookmarkList.selected, state.visited.selected, state.visited.top, state.help.top,
+      state.bookmarkList.selected, state.history.selected, state.history.top, state.help.top,
       state.themePicker?.selected ?? 0, state.output?.top ?? 0,
     ]
     isFiltering = [

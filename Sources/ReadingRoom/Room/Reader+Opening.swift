@@ -22,7 +22,7 @@ extension State {
     self.opening = nil
     let effects = savePosition()
     if let reader {
-      history.leave(History.Visit(id: reader.id, utf8Offset: reader.keptOffset), by: opening.entry)
+      backForward.leave(BackForwardList.Place(id: reader.id, utf8Offset: reader.keptOffset), by: opening.entry)
     }
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
     if room != .reader { enter(.reader) }
@@ -85,7 +85,7 @@ extension State {
       enter(.reader)
       return []
     }
-    guard let visit = back ? history.back.popLast() : history.forward.popLast() else {
+    guard let visit = back ? backForward.back.popLast() : backForward.forward.popLast() else {
       notice = Notice(text: localized(.noHistory))
       return []
     }

@@ -44,7 +44,7 @@ public struct State: Sendable {
   var highlights = BookmarksState()
   /// Whether the bookmarks room shows the highlights.
   var showsHighlights = false
-  var visited = HistoryState()
+  var history = HistoryState()
   var help = HelpState()
   var themePicker: ThemePickerState?
   var prompt: Prompt?
@@ -57,7 +57,7 @@ public struct State: Sendable {
 
   /// The article that is being loaded, and what to do when it arrives.
   var opening: Opening?
-  var history = History()
+  var backForward = BackForwardList()
   /// Changes that can be undone, the latest last.
   var undoable: [Undo] = []
   /// The change of the bookmarks that is being undone.
@@ -151,57 +151,10 @@ public struct State: Sendable {
   }
 }
 
-/// A place of the program.
-enum Room: Sendable, Hashable {
-  case list, reader, search, bookmarks, history, help, themes
-  /// The output of a command.
-  case output
-}
-
 /// A sentence in the status line until the next key.
 struct Notice: Sendable, Hashable {
   var text: String
   var isError = false
-}
-
-/// What to do when a requested article arrives.
-struct Opening: Sendable, Hashable {
-  enum Entry: Sendable, Hashable {
-    /// A new visit: the article that was open goes to the history.
-    case visit
-    case back, forward
-  }
-  var id: ArticleHandle
-  var entry: Entry
-  /// Where to start reading, if not where the reader stopped.
-  var utf8Offset: Int?
-  /// Words to find when it opens, from a search.
-  var find: String?
-  /// The highlight to show, by its key.
-  var highlight: String?
-}
-
-/// Articles that were open, with the places in them.
-struct History: Sendable, Hashable {
-  struct Visit: Sendable, Hashable {
-    var id: ArticleHandle
-    var utf8Offset: Int
-  }
-  var back: [Visit] = []
-  var forward: [Visit] = []
-
-  static let limit = 200
-
-  mutating func leave(_ visit: Visit, by entry: Opening.Entry) {
-    switch entry {
-    case .visit:
-      back.append(visit)
-      forward = []
-    case .back: forward.append(visit)
-    case .forward: back.append(visit)
-    }
-    if back.count > History.limit { back.removeFirst(back.count - History.limit) }
-  }
 }
 
 /// Why a row was requested.

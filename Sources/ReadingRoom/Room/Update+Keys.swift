@@ -220,7 +220,7 @@ extension State {
         reader?.scroll(by: rows)
       }
     case .bookmarks: bookmarkList.move(by: rows, height: screen.body.rows)
-    case .history: visited.move(by: rows, height: screen.body.rows)
+    case .history: history.move(by: rows, height: screen.body.rows)
     case .help: help.top += rows
     case .themes: break
     case .output:
@@ -278,9 +278,9 @@ extension State {
       bookmarkList.selected = index
       return opens ? run(.open) : []
     case .history:
-      let row = position.row - screen.body.row + visited.top
-      guard let index = (0..<visited.count).first(where: { visited.row(of: $0) == row }) else { return [] }
-      visited.selected = index
+      let row = position.row - screen.body.row + history.top
+      guard let index = (0..<history.count).first(where: { history.row(of: $0) == row }) else { return [] }
+      history.selected = index
       return opens ? run(.open) : []
     case .themes:
       let index = position.row - screen.body.row

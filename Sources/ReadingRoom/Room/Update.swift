@@ -64,7 +64,7 @@ extension State {
       if opening?.id == id { opening = nil }
       notice = Notice(text: reason, isError: true)
     case .bookmarksLoaded(let bookmarks): self.bookmarks.accept(bookmarks)
-    case .historyLoaded(let visits): visited.accept(visits)
+    case .historyLoaded(let visits): history.accept(visits)
     case .starChanged(let id, let isStarred):
       changeRows(id) { $0.isStarred = isStarred }
       if reader?.id == id { reader?.loaded.isStarred = isStarred }
@@ -175,7 +175,7 @@ extension State {
     case .list, .search: effects += settleList()
     case .reader: settleReader()
     case .bookmarks: bookmarkList.show(height: screen.body.rows)
-    case .history: visited.show(height: screen.body.rows)
+    case .history: history.show(height: screen.body.rows)
     case .help: help.top = max(0, min(help.top, helpRows().count - screen.body.rows))
     case .themes: break
     case .output:

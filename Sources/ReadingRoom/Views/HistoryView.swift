@@ -2,9 +2,9 @@ extension State {
   func drawHistory(on canvas: inout Canvas) {
     let body = screen.body
     drawHeader(
-      localized(.historyTitle), visited.visits == nil ? "" : localized(.articleCount, visited.count.grouped),
+      localized(.historyTitle), history.visits == nil ? "" : localized(.articleCount, history.count.grouped),
       on: &canvas)
-    guard let visits = visited.visits else {
+    guard let visits = history.visits else {
       canvas.write(localized(.loading), row: body.row, column: 2, end: size.columns, role: .aside)
       return
     }
@@ -13,18 +13,18 @@ extension State {
       return
     }
     func heading(_ message: Message, at row: Int) {
-      guard row >= visited.top, row < visited.top + body.rows else { return }
-      canvas.write(localized(message), row: body.row + row - visited.top, column: 2, end: size.columns, role: .heading)
+      guard row >= history.top, row < history.top + body.rows else { return }
+      canvas.write(localized(message), row: body.row + row - history.top, column: 2, end: size.columns, role: .heading)
     }
-    if visited.halfReadCount > 0 { heading(.halfRead, at: 0) }
-    if visited.halfReadCount < visits.count {
-      heading(.readLately, at: visited.halfReadCount > 0 ? visited.row(of: visited.halfReadCount) - 1 : 0)
+    if history.halfReadCount > 0 { heading(.halfRead, at: 0) }
+    if history.halfReadCount < visits.count {
+      heading(.readLately, at: history.halfReadCount > 0 ? history.row(of: history.halfReadCount) - 1 : 0)
     }
     for index in visits.indices {
-      let row = visited.row(of: index) - visited.top
+      let row = history.row(of: index) - history.top
       guard row >= 0 else { continue }
       guard row < body.rows else { break }
-      draw(visits[index], isSelected: index == visited.selected, row: body.row + row, on: &canvas)
+      draw(visits[index], isSelected: index == history.selected, row: body.row + row, on: &canvas)
     }
   }
 

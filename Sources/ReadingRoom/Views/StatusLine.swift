@@ -152,7 +152,7 @@ extension State {
       return minutes == 0 ? number : "\(localized(.minutesLeft, String(minutes)))  \(number)"
     case .bookmarks:
       return bookmarkList.shown.isEmpty ? "" : "\(bookmarkList.selected + 1)/\(bookmarkList.shown.count)"
-    case .history: return visited.count == 0 ? "" : "\(visited.selected + 1)/\(visited.count)"
+    case .history: return history.count == 0 ? "" : "\(history.selected + 1)/\(history.count)"
     case .output:
       return output.map { $0.rows.isEmpty ? "" : "\(min($0.rows.count, $0.top + screen.body.rows))/\($0.rows.count)" }
         ?? ""
