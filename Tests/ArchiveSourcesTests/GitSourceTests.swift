@@ -29,7 +29,7 @@ import Testing
     return String(decoding: try source.read(entry.locator, atMost: limit).bytes, as: UTF8.self)
   }
 
-  @Test func aBareRepositoryHoldsTheFilesOfItsCommit() throws {
+  @Test func aBareRepositoryContainsTheFilesOfItsCommit() throws {
     let fixture = try Repository()
     try fixture.write("甲", to: "文章/一.md")
     try fixture.write("乙", to: "b.md")
@@ -122,7 +122,7 @@ import Testing
     #expect(try text(source, "b/2.md") == "二")
   }
 
-  @Test func aDamagedObjectCostsNoOtherEntry() throws {
+  @Test func aDamagedObjectAffectsNoOtherEntry() throws {
     let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.write("二", to: "b.md")
@@ -136,7 +136,7 @@ import Testing
     #expect(try text(source, "b.md") == "二")
   }
 
-  @Test func whatIsBeyondTheLimitIsNotRead() throws {
+  @Test func nothingBeyondTheLimitIsRead() throws {
     let fixture = try Repository()
     try fixture.write(String(repeating: "x", count: 20 << 20), to: "large.txt")
     try fixture.write("二", to: "b.md")
@@ -149,7 +149,7 @@ import Testing
   }
 
   /// A tree that contains itself ten times, ten levels deep, is small on disk.
-  @Test func aTreeThatUnfoldsWithoutEndIsCutOff() throws {
+  @Test func aTreeThatGrowsExponentiallyIsCutOff() throws {
     let fixture = try Repository()
     let blob = try fixture.git("hash-object", "-w", "--stdin", input: "一")
     var tree = try fixture.git("mktree", input: "100644 blob \(blob)\ta.md\n")
@@ -169,7 +169,7 @@ import Testing
   }
 
   /// Everything that a repository's own configuration could make git run.
-  @Test func nothingThatTheRepositorySaysIsRun() throws {
+  @Test func theRepositorysConfigurationCannotRunPrograms() throws {
     let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.write("* filter=x diff=x textconv\n", to: ".gitattributes")
@@ -207,7 +207,7 @@ import Testing
     }
   }
 
-  @Test func aCloneWithoutItsFilesHasFaultsAndNoNetwork() throws {
+  @Test func aPartialCloneReportsMissingFilesWithoutFetchingThem() throws {
     let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()
@@ -218,7 +218,7 @@ import Testing
     #expect(throws: SourceError.missingObject) { try text(source, "a.md") }
   }
 
-  @Test func aRepositoryWithoutACommitHoldsNothing() throws {
+  @Test func aRepositoryWithoutACommitIsEmpty() throws {
     let fixture = try Repository()
     #expect(throws: SourceError.noRevision) { try source(fixture.repository).version() }
   }
@@ -239,7 +239,7 @@ import Testing
     #expect(try source.version() == second)
   }
 
-  @Test func foldersAreToldFromRepositories() throws {
+  @Test func foldersAreDistinguishedFromRepositories() throws {
     let fixture = try Repository()
     try fixture.write("一", to: "a.md")
     try fixture.commit()

@@ -30,7 +30,7 @@ import Testing
     ]
   }
 
-  @Test(arguments: Array(0..<10)) func anyChangeOfAContainerEndsInEntriesOrFaults(kind: Int) throws {
+  @Test(arguments: Array(0..<10)) func anyDamageToAContainerGivesEntriesOrFaults(kind: Int) throws {
     var random = SeededGenerator(seed: UInt64(kind) + 1)
     let sound = Self.kinds[kind]
     var options = SourceOptions()
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Array(0..<10)) func locatorsOfAnyBytesEndInAFailureOrAnEntry(kind: Int) throws {
+  @Test(arguments: Array(0..<10)) func anyLocatorGivesAnEntryOrAnError(kind: Int) throws {
     var random = SeededGenerator(seed: UInt64(kind) + 100)
     let source = try Containers.open(bytes: Self.kinds[kind])
     for _ in 0..<300 {
@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test func aPackedCrawlThatIsABombEnds() throws {
+  @Test func aDecompressionBombInACrawlIsStopped() throws {
     let record =
       "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 4000000\r\n\r\n" + String(repeating: " ", count: 4_000_000)
     var options = SourceOptions()

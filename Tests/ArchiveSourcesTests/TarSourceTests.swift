@@ -26,7 +26,7 @@ import Testing
     try Contents(of: Containers.open(path: folder.write(name, bytes), options: options))
   }
 
-  @Test func entriesAreListedAndEachIsEnteredAtItsHeader() throws {
+  @Test func entriesAreListedAndReadFromTheirHeaders() throws {
     var folderEntry = TarBuilder.Entry("news/", "")
     folderEntry.type = "5"
     let found = try contents(TarBuilder([folderEntry] + three).bytes())
@@ -46,7 +46,7 @@ import Testing
     #expect(content.isCut && content.bytes == Array("三三三".utf8) && content.sizeInBytes == 3000)
   }
 
-  @Test func signaturesFollowTheContentThoughTimesAreTheSame() throws {
+  @Test func signaturesChangeWithTheContentEvenIfTimesDoNot() throws {
     let before = try contents(TarBuilder([.init("a.md", "one"), .init("b.md", "two")]).bytes())
     let after = try contents(TarBuilder([.init("a.md", "one"), .init("b.md", "tow")]).bytes())
     #expect(before.entries.map(\.signature) != after.entries.map(\.signature))
@@ -55,7 +55,7 @@ import Testing
 
   // MARK: The store
 
-  @Test func anEvictedStoreIsMadeAgain() throws {
+  @Test func anEvictedStoreIsRebuilt() throws {
     let path = folder.write("a.tar.gz", Packing.gzip.pack(TarBuilder(three).bytes()))
     let found = try Contents(of: Containers.open(path: path, options: options))
     TemporaryFolder.remove(folder.path + "/cache")
@@ -67,7 +67,7 @@ import Testing
     #expect(UnpackedCache.sizeInBytes(of: Array((folder.path + "/cache").utf8)) > 0)
   }
 
-  @Test func storesThatWereUnusedForLongestGo() throws {
+  @Test func theLeastRecentlyUsedStoresAreEvicted() throws {
     var options = options
     for number in 0..<4 {
       let text = noise(number, count: 3000)
@@ -80,7 +80,7 @@ import Testing
     #expect(UnpackedCache.sizeInBytes(of: Array((folder.path + "/cache").utf8)) <= 20_000)
   }
 
-  @Test(arguments: [0, 9, 40, -1, -20]) func aDamagedStoreIsMadeAgain(place: Int) throws {
+  @Test(arguments: [0, 9, 40, -1, -20]) func aDamagedStoreIsRebuilt(place: Int) throws {
     let path = folder.write("a.tar.gz", Packing.gzip.pack(TarBuilder(three).bytes()))
     _ = try Contents(of: Containers.open(path: path, options: options))
     let name = try #require(TemporaryFolder.names(in: folder.path + "/cache").first)
@@ -94,7 +94,7 @@ import Testing
     #expect(found.texts == texts || place == 40 && found.texts.count + found.failures.count >= 2)
   }
 
-  @Test func withoutACacheAStoreWithoutANameServes() throws {
+  @Test func withoutACacheAnUnlinkedFileIsUsed() throws {
     let path = folder.write("a.tar.gz", Packing.gzip.pack(TarBuilder(three).bytes()))
     #expect(try Contents(of: Containers.open(path: path)).texts == texts)
     var options = options
@@ -104,7 +104,7 @@ import Testing
     #expect(try Contents(of: Containers.open(path: path, options: options)).texts == texts)
   }
 
-  @Test func whoGivesUpIsHeard() throws {
+  @Test func unpackingCanBeCancelled() throws {
     let entries = (0..<40).map { TarBuilder.Entry("\($0).md", noise($0, count: 40_000)) }
     let path = folder.write("a.tar.gz", Packing.gzip.pack(TarBuilder(entries).bytes()))
     var options = options
@@ -114,7 +114,7 @@ import Testing
     #expect(TemporaryFolder.names(in: folder.path + "/cache").isEmpty)
   }
 
-  @Test func picturesAreNotKept() throws {
+  @Test func onlyTheFirstBytesOfPicturesAreStored() throws {
     var picture = TarBuilder.Entry("a.jpg", "")
     picture.content = [0xFF, 0xD8, 0, 0x10] + [UInt8](repeating: 7, count: 100_000)
     let path = folder.write("a.tar.gz", Packing.gzip.pack(TarBuilder([picture] + three).bytes()))
@@ -127,7 +127,7 @@ import Testing
 
   // MARK: Hostile ones
 
-  @Test(arguments: [false, true]) func namesThatLeadOutLinksAndDevicesAreFaults(isPacked: Bool) throws {
+  @Test(arguments: [false, true]) func linksDevicesAndNamesThatLeadOutAreFaults(isPacked: Bool) throws {
     var entries: [TarBuilder.Entry] = [.init("../up.md", "x"), .init("/etc/passwd", "x")]
     for (name, type) in [("hard", "1"), ("loop", "2"), ("device", "3"), ("pipe", "6")] {
       var entry = TarBuilder.Entry(name, "")
@@ -142,7 +142,7 @@ import Testing
     #expect(["hard", "loop", "device", "pipe"].allSatisfy { found.reason($0) == .noFile })
   }
 
-  @Test(arguments: [Packing?.none] + Packing.allCases) func whatStandsBeforeTheEndOfATruncatedTarIsRead(
+  @Test(arguments: [Packing?.none] + Packing.allCases) func entriesOfATruncatedTarAreReadUpToItsEnd(
     packing: Packing?
   ) throws {
     var entries = three
@@ -162,7 +162,7 @@ import Testing
     if packing != .zstd { #expect(found.texts == texts) }
   }
 
-  @Test func aBombEndsTheListing() throws {
+  @Test func aDecompressionBombEndsTheListing() throws {
     var options = options
     options.limits.freeOfRatioInBytes = 1 << 20
     let zeros = String(repeating: "\u{0}", count: 2 << 20)
@@ -172,7 +172,7 @@ import Testing
     #expect(found.texts["a.md"] == "fine" && found.texts["after.md"] == nil && found.reason("") == .tooLarge)
   }
 
-  @Test func sizesThatLieEndInAFault() throws {
+  @Test func wrongSizesAreFaults() throws {
     var entries = three
     entries[2].claimedSize = 1 << 40
     let found = try contents(TarBuilder(entries).bytes())
@@ -181,7 +181,7 @@ import Testing
 
   // MARK: Containers in containers
 
-  @Test func aContainerInAContainerIsReadAndOneDeeperIsAFault() throws {
+  @Test func aNestedContainerIsReadButNotOneNestedInIt() throws {
     let deep = ZipBuilder([.init("deep.md", "x")]).bytes()
     var inner = ZipBuilder([.init("b.md", "inner"), .init("c.md", "又一篇")])
     inner.entries.append(.init(name: Array("deep.zip".utf8), content: deep))

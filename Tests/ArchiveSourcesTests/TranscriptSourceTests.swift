@@ -21,7 +21,7 @@ import Testing
   private let first = "这是第一段，写来试试各种存档格式能不能读，句子要够长才像一篇文章。"
   private let second = "这是第二段，写来试试各种存档格式能不能读，句子要够长才像一篇文章。"
 
-  @Test func rssEntriesAreArticlesWithTheirFullText() throws {
+  @Test func rssEntriesHaveTheirFullText() throws {
     let found = try articles(
       "feed.xml",
       """
@@ -83,11 +83,11 @@ import Testing
     "<rss><item></item></rss>", "<feed><entry><content type='xhtml'>",
     "<rss>" + String(repeating: "<item>", count: 5000),
     "<rss><![CDATA[", "<rss a", "<rss><item><link href=",
-  ]) func brokenFeedsEnd(text: String) throws {
+  ]) func brokenFeedsAreReadToAnEnd(text: String) throws {
     _ = try articles("a.xml", text)
   }
 
-  @Test func aListInJSONIsASource() throws {
+  @Test func aJSONListIsASource() throws {
     let one = #"{"title": "甲", "url": "https://example.com/1", "content": "<p>\#(first)</p>"}"#
     let two = #"{"title": "乙", "content": "<p>\#(second)</p>"}"#
     let found = try articles("list.json", "[\(one), \(two), \(two)]")
@@ -144,7 +144,7 @@ import Testing
     #expect(article.plainText().split(separator: "\n").filter { $0.hasPrefix("这是") }.count == 5)
   }
 
-  @Test func damagedBooksSaySo() throws {
+  @Test func damagedBooksAreReported() throws {
     var builder = book(chapters: [("c1.xhtml", "<p>\(first)</p>"), ("c2.xhtml", "<p>\(second)</p>")])
     builder.entries[4].claimedCRC = 1
     let found = try articles("a.epub", builder.bytes())

@@ -56,7 +56,7 @@ import Testing
     return try Contents(of: Containers.open(path: folder.write(name, bytes), options: options))
   }
 
-  @Test func pagesAreArticlesWithTheirAddressAndTime() throws {
+  @Test func pagesHaveTheirAddressAndTime() throws {
     let found = try contents(crawl.flatMap(\.self))
     #expect(found.paths == paths && found.listing.faults.isEmpty)
     let dump = try #require(found.texts["example.com/新闻/a?id=3.html"])
@@ -66,14 +66,14 @@ import Testing
     #expect(found.entries[0].modified == 1_714_521_600)
   }
 
-  @Test func recordsThatArePackedOneByOneAreEntered() throws {
+  @Test func separatelyCompressedRecordsAreReadDirectly() throws {
     let bytes = crawl.flatMap { ZipBuilder.packed($0, window: 31) }
     let found = try contents(bytes, name: "a.warc.gz")
     #expect(found.paths == paths && found.texts.count == 4 && found.listing.faults.isEmpty)
     #expect(TemporaryFolder.names(in: folder.path + "/cache").isEmpty)
   }
 
-  @Test func recordsThatArePackedTogetherAreRead() throws {
+  @Test func recordsCompressedTogetherAreRead() throws {
     #expect(try contents(ZipBuilder.packed(crawl.flatMap(\.self), window: 31)).texts.count == 4)
     // A longer one is cached unpacked.
     let long = response("https://example.com/long", page(noise(1, count: 3_000_000)))
@@ -114,7 +114,7 @@ import Testing
     #expect(found.failures == ["a/7.html": .unsupported])
   }
 
-  @Test(arguments: [false, true]) func whatIsDamagedCostsNoOtherPage(isPacked: Bool) throws {
+  @Test(arguments: [false, true]) func aDamagedPageAffectsNoOther(isPacked: Bool) throws {
     var records = crawl.map { isPacked ? ZipBuilder.packed($0, window: 31) : $0 }
     let middle = records[2].count / 2
     if isPacked { records[2][middle] ^= 0xFF } else { records[2] = Array("no record\r\n\r\n".utf8) }
@@ -127,7 +127,7 @@ import Testing
     #expect(cut.texts.count == 3 && cut.reason("") == .damaged)
   }
 
-  @Test func headsAreReadWithoutTheRest() throws {
+  @Test func headsAreReadWithoutReadingTheRest() throws {
     let path = folder.write("a.warc", response("https://a.example/x", page(noise(2, count: 200_000))))
     let source = try Containers.open(path: path)
     let entry = try #require(try Contents(of: source).entries.first)

@@ -14,7 +14,7 @@ import Testing
 
   private let two: [ZipBuilder.Entry] = [.init("news-main/文章/一.md", "第一篇。"), .init("news-main/b.md", "second")]
 
-  @Test func entriesAreListedAndReadInTheDirectorysOrder() throws {
+  @Test func entriesAreListedInTheDirectorysOrder() throws {
     let found = try contents(ZipBuilder([.init("news-main/", "")] + two))
     #expect(found.paths == ["news-main/文章/一.md", "news-main/b.md"])
     #expect(found.texts == ["news-main/文章/一.md": "第一篇。", "news-main/b.md": "second"])
@@ -34,14 +34,14 @@ import Testing
     #expect(try contents(builder).texts.count == 2)
   }
 
-  @Test(arguments: [false, true]) func whatStandsBeforeAZipMovesItsOffsets(isZip64: Bool) throws {
+  @Test(arguments: [false, true]) func dataBeforeAZipShiftsItsOffsets(isZip64: Bool) throws {
     var builder = ZipBuilder(two)
     builder.prefix = Array("PK\u{3}\u{4} is how a zip begins; this is a program that unpacks itself".utf8)
     builder.isZip64 = isZip64
     #expect(try contents(builder).texts["news-main/b.md"] == "second")
   }
 
-  @Test func headsAreReadWithoutTheRest() throws {
+  @Test func headsAreReadWithoutReadingTheRest() throws {
     let long = String(repeating: "很长的文章。", count: 20_000)
     let source = try Containers.open(path: folder.write("a.zip", ZipBuilder([.init("a.md", long)]).bytes()))
     let entry = try #require(try Contents(of: source).entries.first)
@@ -58,7 +58,7 @@ import Testing
     #expect(!listing.isWhole && listing.removed.isEmpty)
   }
 
-  @Test func signaturesFollowTheContent() throws {
+  @Test func signaturesChangeWithTheContent() throws {
     let before = try contents(ZipBuilder(two))
     var builder = ZipBuilder(two)
     builder.entries[1].content = Array("secomd".utf8)
@@ -76,13 +76,13 @@ import Testing
       ([0xB7, 0x73, 0xBB, 0x44, 0x2F, 0xA4, 0x40, 0xA4, 0xEB], "新聞/一月"),
       ([0x83, 0x6A, 0x83, 0x85, 0x81, 0x5B, 0x83, 0x58, 0x2F, 0x8B, 0x4C, 0x8E, 0x96], "ニュース/記事"),
     ] as [([UInt8], String)])
-  func oldNamesAreReadInTheirEncoding(name: [UInt8], expected: String) throws {
+  func namesInLegacyEncodingsAreDecoded(name: [UInt8], expected: String) throws {
     var entry = ZipBuilder.Entry(name: name, content: Array("x".utf8))
     entry.flags = 0
     #expect(try contents(ZipBuilder([entry])).paths == [expected])
   }
 
-  @Test func namesThatNoEncodingFitsKeepTheirBytes() throws {
+  @Test func namesInNoKnownEncodingKeepTheirBytes() throws {
     var entry = ZipBuilder.Entry(name: [0xFF, 0xFE, 0xFF, 0x61], content: Array("x".utf8))
     entry.flags = 0
     #expect(try contents(ZipBuilder([entry])).entries.first?.path == [0xFF, 0xFE, 0xFF, 0x61])
@@ -108,7 +108,7 @@ import Testing
     return field.bytes
   }
 
-  @Test func aSizeThatDoesNotFitIsInTheZip64Field() throws {
+  @Test func sizesOver4GBAreReadFromTheZip64Field() throws {
     var entry = ZipBuilder.Entry("a.md", "wide")
     entry.claimedSize = 0xFFFF_FFFF
     entry.extra = field(0x0001) { $0.write(UInt64(4)) }
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: [UInt64(1) << 40, UInt64(1) << 63, .max])
-  func aWideSizeThatLiesIsAFault(size: UInt64) throws {
+  func aWrongZip64SizeIsAFault(size: UInt64) throws {
     var entry = ZipBuilder.Entry("a.md", "wide")
     entry.claimedSize = 0xFFFF_FFFF
     entry.extra = field(0x0001) { $0.write(size) }
@@ -126,7 +126,7 @@ import Testing
     #expect(found.reason("a.md") != nil || found.failures["a.md"] != nil)
   }
 
-  @Test func theExactTimeCounts() throws {
+  @Test func theExactTimeTakesPrecedence() throws {
     var entry = ZipBuilder.Entry("a.md", "x")
     entry.extra =
       field(0x9999) { $0.write([UInt8](repeating: 7, count: 5)) }
@@ -138,7 +138,7 @@ import Testing
   }
 
   /// The field contains the checksum of the other name: a program that renames an entry does not know the field.
-  @Test(arguments: [true, false]) func theNameInUTF8CountsForTheNameThatItWasMadeFor(isCurrent: Bool) throws {
+  @Test(arguments: [true, false]) func theUnicodeNameIsUsedOnlyForTheNameItWasMadeFor(isCurrent: Bool) throws {
     var entry = ZipBuilder.Entry(name: Array("yi.md".utf8), content: Array("x".utf8))
     entry.flags = 0
     let named = Array((isCurrent ? "yi.md" : "er.md").utf8)
@@ -153,7 +153,7 @@ import Testing
     #expect(try contents(ZipBuilder([entry])).paths == [isCurrent ? "文章/一.md" : "yi.md"])
   }
 
-  @Test func aFieldThatIsCutIsIgnored() throws {
+  @Test func aTruncatedExtraFieldIsIgnored() throws {
     var entry = ZipBuilder.Entry("a.md", "x")
     entry.extra = field(0x5455, length: 500) { $0.write(UInt8(1)) }
     let found = try contents(ZipBuilder([entry] + two))
@@ -162,7 +162,7 @@ import Testing
 
   // MARK: Hostile ones
 
-  @Test func entriesThatLieAreDamagedWhenRead() throws {
+  @Test func entriesWithWrongHeadersAreDamagedWhenRead() throws {
     var builder = ZipBuilder(two)
     builder.entries[0].claimedSize = 3
     #expect(try contents(builder).failures["news-main/文章/一.md"] == .damaged)
@@ -175,7 +175,7 @@ import Testing
     #expect(found.texts["news-main/b.md"] == "second")
   }
 
-  @Test func bombsAreRefusedBeforeTheyUnpack() throws {
+  @Test func decompressionBombsAreRefusedBeforeUnpacking() throws {
     var bomb = ZipBuilder.Entry(name: Array("bomb.md".utf8), content: [UInt8](repeating: 0x20, count: 1 << 20))
     bomb.claimedSize = 0xF000_0000
     var large = bomb
@@ -186,7 +186,7 @@ import Testing
     #expect(found.paths.count == 2)
   }
 
-  @Test func entriesThatShareBytesAreDamaged() throws {
+  @Test func overlappingEntriesAreDamaged() throws {
     var copies: [ZipBuilder.Entry] = [.init("a.md", "x y z")]
     for number in 0..<20 {
       copies.append(.init("copy\(number).md", "x y z"))
@@ -209,7 +209,7 @@ import Testing
     #expect(found.paths == ["news-main/b.md"])
   }
 
-  @Test(arguments: [false, true]) func withoutItsEndAZipGivesWhatStandsBefore(hasDescriptor: Bool) throws {
+  @Test(arguments: [false, true]) func aZipWithoutItsDirectoryIsReadByItsHeaders(hasDescriptor: Bool) throws {
     var builder = ZipBuilder(two + [.init("last.md", String(repeating: "尾", count: 400))])
     for index in builder.entries.indices { builder.entries[index].hasDescriptor = hasDescriptor }
     builder.hasDirectory = false
@@ -228,7 +228,7 @@ import Testing
     #expect(found.paths.count == 2 && found.reason("") == .tooManyEntries)
   }
 
-  @Test func whatIsNoContainerIsUnsupported() throws {
+  @Test func otherFilesAreUnsupported() throws {
     let path = folder.write("a.zip", Array("<p>A page that is called so.</p>".utf8))
     #expect(throws: SourceError.unsupported) { try Containers.open(path: path) }
     #expect(throws: SourceError.noFile) { try Containers.open(path: Array("/dev/null".utf8)) }

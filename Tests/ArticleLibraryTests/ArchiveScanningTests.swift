@@ -126,7 +126,7 @@ import Testing
     #expect(try library.article(library.list()[0]).diagnostics.contains { $0.kind == "cut" })
   }
 
-  @Test func singleFilesNeedNoFolder() throws {
+  @Test func singleFilesAreOpenedWithoutTheirFolder() throws {
     let folder = try TestFolder()
     let file = try folder.writeDump("somewhere/1.json", title: "单独")
     let library = try folder.library([file])

@@ -52,7 +52,7 @@ import Testing
     #expect(answer.within(seconds: 30) == true)
   }
 
-  @Test func whatIsHiddenIsNoChange() throws {
+  @Test func changesOfHiddenFilesAreIgnored() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/x/1.md", title: "一")
     let answer = try wait(try folder.library())
@@ -63,7 +63,7 @@ import Testing
     #expect(answer.within(seconds: 30) == true)
   }
 
-  @Test func withoutWatchesTheFoldersTimesAreCompared() throws {
+  @Test func withoutWatchesFolderTimesAreCompared() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/x/1.md", title: "一")
     var pace = ArchiveWatch.Pace()
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test(arguments: ["a commit", "a branch in a folder", "packed branches"])
-  func aBranchThatMovesIsNoticed(change: String) throws {
+  func aNewCommitOnABranchIsNoticed(change: String) throws {
     let fixture = try Repository()
     try fixture.write("# 一\n\n正文。\n", to: "1.md")
     try fixture.commit()
@@ -96,7 +96,7 @@ import Testing
   }
 
   @Test(arguments: [0, 20_000])
-  func aContainerThatIsWrittenAnewIsNoticed(watches: Int) throws {
+  func aRewrittenContainerIsNoticed(watches: Int) throws {
     let folder = try TestFolder()
     let zip = folder.path + "/archive/news.zip"
     try folder.write("archive/x.md", "# 外\n\n正文。\n")

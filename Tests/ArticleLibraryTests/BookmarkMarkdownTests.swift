@@ -29,7 +29,7 @@ import Testing
     "- [**甲**](https://e.org/1)", "- [甲](https://e.org/1)，后面还有话", "- [甲](https://e.org/1) 与 [乙](https://e.org/2)",
     "- [ ] **[甲](<https://e.org/1> \"a\")** — 某刊, 2023-07-17 <!-- yuelan: a/1.md · added 2026-11-22T10:00:00Z -->",
   ])
-  func anEntryIsReadHoweverItIsWritten(line: String) {
+  func entriesAreReadInEveryMarkdownSpelling(line: String) {
     for text in [line, line + "\n", line + "\r\n", "\u{FEFF}" + line + "\r\n", "# 题\n\n" + line] {
       let read = BookmarkText(Array(text.utf8)).bookmarks
       #expect(read.map(\.title) == ["甲"], "\(text)")
@@ -45,14 +45,14 @@ import Testing
     ("- [a](https://e.org/a)b) — 某刊 <!-- yuelan: 1.md · added 2026-11-22T10:00:00Z -->", "https://e.org/a)b"),
     ("- [a](https://e.org/(a) <!-- yuelan: 1.md · added 2026-11-22T10:00:00Z -->", "https://e.org/(a"),
   ])
-  func addressesEndWhereTheyEnd(line: String, url: String) {
+  func addressesEndAtTheRightPlace(line: String, url: String) {
     #expect(BookmarkText(Array(line.utf8)).bookmarks.map(\.url) == [url])
   }
 
   @Test(arguments: [
     "- 没有链接", "[甲](https://e.org/1)", "-[甲](https://e.org/1)", "- 前言 [甲](https://e.org/1)", "- [甲]", "- [ ] 事",
   ])
-  func whatBeginsWithNoLinkIsNoEntry(line: String) {
+  func aLineWithoutALinkAtItsBeginningIsNotAnEntry(line: String) {
     #expect(BookmarkText(Array(line.utf8)).entries.isEmpty)
   }
 
@@ -74,7 +74,7 @@ import Testing
     #expect(read[1].note.hasPrefix("乙的笔记\n```"))
   }
 
-  @Test func aTagThatIsWrittenTwiceIsOne() {
+  @Test func aRepeatedTagIsListedOnce() {
     let text = "- [甲](https://e.org/1)\n  好文章 #月 #茶\n  #读 #月\n"
     #expect(BookmarkText(Array(text.utf8)).bookmarks.map(\.tags) == [["月", "茶", "读"]])
   }
@@ -86,14 +86,14 @@ import Testing
     ("``` a`b\n- [a](u)\n", 1), ("- x\n  ```\n  - [a](u)\n- [b](u)\n", 1), ("- ```\n  - [a](u)\n\n- [b](u)", 1),
     ("`````\n- [a](u)\n````\n- [b](u)", 0),
   ])
-  func codeHoldsNoEntries(text: String, count: Int) {
+  func codeBlocksContainNoEntries(text: String, count: Int) {
     #expect(BookmarkText(Array(text.utf8)).entries.count == count)
   }
 
   @Test(arguments: [
     "# x\n\n```\n没有合上\n", "````\n```\n- [旧](https://e.org/0)\n```\n", "~~~~ md\n", "\u{FEFF}```\r\n一\r\n",
   ])
-  func aStarAboveAnUnclosedBlockIsSeenAndAddedOnce(text: String) throws {
+  func aStarIsAddedAboveAnUnclosedCodeBlock(text: String) throws {
     try folder.write("bookmarks.md", text)
     let entry = Bookmark(title: "题", url: "https://e.org/1")
     #expect(try file.add(entry))
@@ -103,7 +103,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == text)
   }
 
-  @Test func linesAreEndedAsTheFileEndsThem() throws {
+  @Test func addedLinesHaveTheFilesLineEndings() throws {
     try folder.write("bookmarks.md", "\u{FEFF}- [甲](https://e.org/1)\r\n  笔记\r\n")
     #expect(try file.add(Bookmark(title: "乙", url: "https://e.org/2", note: "话")))
     #expect(
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test(arguments: [[0xFF, 0xFE], [0xFE, 0xFF], []] as [[UInt8]])
-  func wideTextIsRefusedWithAWord(mark: [UInt8]) throws {
+  func utf16IsRefusedWithAnError(mark: [UInt8]) throws {
     let wide =
       mark
       + "- [a](https://e.org/1)\n".utf16.flatMap { unit in
@@ -128,12 +128,12 @@ import Testing
   }
 
   @Test(arguments: ["added x", "text 0123456789ab", "a · added b", " 空 "])
-  func placesThatLookLikeOtherPartsComeBack(path: String) {
+  func pathsThatLookLikeOtherPartsAreReadBack(path: String) {
     let line = BookmarkLine.format(Bookmark(title: "甲", url: "https://e.org/1", path: path))
     #expect(BookmarkText(line).bookmarks.map(\.path) == [path])
   }
 
-  @Test func notesThatLookLikeEntriesStayNotes() throws {
+  @Test func notesThatLookLikeEntriesRemainNotes() throws {
     let note = "- [x](https://e.org/x)\n1. [y](https://e.org/y)\n普通一行"
     try file.add(Bookmark(title: "甲", url: "https://e.org/1", note: note))
     #expect(try file.bookmarks().map(\.title) == ["甲"])
@@ -157,7 +157,7 @@ import Testing
     """
 
   @Test(arguments: ["https://e.org/1", "https://e.org/2", "https://e.org/3"], ["\n", "\r\n"])
-  func undoPutsALineBackByteForByte(key: String, lineEnd: String) throws {
+  func undoRestoresALineByteForByte(key: String, lineEnd: String) throws {
     let text = Self.sorted.replacingOccurrences(of: "\n", with: lineEnd)
     try folder.write("bookmarks.md", text)
     try file.remove(key: key)
@@ -170,7 +170,7 @@ import Testing
     #expect(bytes == Array(text.utf8))
   }
 
-  @Test func undoPutsALineBackUnderItsHeadingAfterOthersHaveEdited() throws {
+  @Test func undoRestoresALineUnderItsHeadingAfterOtherEdits() throws {
     try folder.write("bookmarks.md", Self.sorted)
     try file.remove(key: "https://e.org/1")
     let edited = String(decoding: bytes, as: UTF8.self).replacingOccurrences(
@@ -181,7 +181,7 @@ import Testing
     #expect(try file.bookmarks().map(\.title) == ["新", "甲", "乙", "丙", "末"])
   }
 
-  @Test func undoOfAnAdditionLeavesTheFileAsItWas() throws {
+  @Test func undoingAnAdditionRestoresTheFile() throws {
     for text in ["# 题", "# 题\n", "- [甲](https://e.org/1)\r\n", ""] {
       try folder.write("bookmarks.md", text)
       try file.add([
@@ -192,7 +192,7 @@ import Testing
     }
   }
 
-  @Test func aFileOfAnyContentTakesAStarOrSaysWhyNot() throws {
+  @Test func addingAStarToAnyFileSucceedsOrExplainsWhyNot() throws {
     let tenMegabytes = String(repeating: "长", count: 10 << 20 / 3)
     for text in [
       "- [" + tenMegabytes, "- [甲](" + tenMegabytes + ")\n",

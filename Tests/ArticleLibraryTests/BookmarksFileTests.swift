@@ -22,7 +22,7 @@ import Testing
       path: "articles/rfi/\(number).md", added: "2026-11-22T10:00:00Z")
   }
 
-  @Test func anEntryIsOneLineAsTheDesignSays() throws {
+  @Test func anEntryIsOneLineInTheDocumentedForm() throws {
     try file.add(bookmark(1))
     #expect(
       text
@@ -35,7 +35,7 @@ import Testing
     #expect(status.st_mode & 0o777 == 0o700)
   }
 
-  @Test func whatWasAddedIsReadBack() throws {
+  @Test func addedEntriesAreReadBack() throws {
     let odd = Bookmark(
       title: "[快讯] a\\b ](x) --> <!-- yuelan: \u{1B}[31m", url: "https://example.org/a_(b)?q=气候", description: "某刊",
       path: "a/100% -->.md", added: "2026-11-22T10:00:00Z", note: "记下 #气候 的事\n\n第二段 #todo。")
@@ -53,7 +53,7 @@ import Testing
     #expect(!text.utf8.contains(0x1B))
   }
 
-  @Test func manyComeInOneWriteUnderTheirHeadingsWithTheirTags() throws {
+  @Test func severalEntriesAreAddedUnderTheirHeadingsInOneWrite() throws {
     try file.add(bookmark(1))
     let many = [
       Bookmark(title: "甲", url: "https://example.org/a", note: "读 #茶", tags: ["茶", "a b，c", "#"], heading: "菜单"),
@@ -73,7 +73,7 @@ import Testing
     #expect(try file.add(many) == 0)
   }
 
-  @Test func thousandsAreAddedInOneGo() throws {
+  @Test func thousandsAreAddedInOneWrite() throws {
     let many = (0..<5000).map { bookmark($0) }
     let start = ContinuousClock.now
     #expect(try file.add(many) == 5000)
@@ -104,7 +104,7 @@ import Testing
     最后一行没有换行
     """
 
-  @Test func onlyTheLastChangesAreKeptForUndo() throws {
+  @Test func onlyTheLatestChangesCanBeUndone() throws {
     let bookmarks = (0..<2 * BookmarksFile.mostChangesKept).map { bookmark($0) }
     for bookmark in bookmarks { try file.add(bookmark) }
     #expect(file.keptChangeCount == BookmarksFile.mostChangesKept)
@@ -115,7 +115,7 @@ import Testing
     #expect(try file.bookmarks().map(\.key) == bookmarks.dropLast().map(\.key))
   }
 
-  @Test func foreignLinesStayByteForByte() throws {
+  @Test func otherLinesAreKeptByteForByte() throws {
     try folder.write("home/bookmarks.md", Self.handWritten)
     #expect(try file.bookmarks().map(\.title) == ["手写的", "第3篇", "编号的", "第4篇", "第5篇"])
     #expect(try file.bookmarks().map(\.heading) == ["气候", "气候", "气候", "气候", "气候"])
@@ -129,14 +129,14 @@ import Testing
     #expect(text == Self.handWritten.replacing(fourth, with: "") + "\n")
   }
 
-  @Test func addingTwiceKeepsTheFirst() throws {
+  @Test func addingTwiceKeepsTheFirstEntry() throws {
     #expect(try file.add(bookmark(1)))
     #expect(try !file.add(bookmark(1, title: "另一题")))
     #expect(try !file.add(Bookmark(title: "同址", url: "http://www.example.org/1/#x")))
     #expect(try file.bookmarks().map(\.title) == ["第1篇"])
   }
 
-  @Test func removingTakesTheNoteAndUndoBringsBothBack() throws {
+  @Test func removingAnEntryRemovesItsNoteAndUndoRestoresBoth() throws {
     try file.add(bookmark(1))
     try file.add(bookmark(2))
     try file.setNote("好文 #读\n第二行", key: "https://example.org/1")
@@ -158,7 +158,7 @@ import Testing
   }
 
   /// The room identifies entries by their keys, which contain an address and other things.
-  @Test func anEntryIsMeantByItsKey() throws {
+  @Test func anEntryIsIdentifiedByItsKey() throws {
     try file.add(bookmark(1))
     try file.add(Bookmark(title: "甲", url: "https://example.org/2", path: "a/2.md"))
     let key = try #require(try file.bookmarks().last?.key)
@@ -168,12 +168,12 @@ import Testing
     #expect(try file.bookmarks().map(\.title) == ["第1篇"])
   }
 
-  @Test func whatIsNotThereCannotBeRemoved() throws {
+  @Test func aMissingEntryCannotBeRemoved() throws {
     #expect(throws: LibraryError.noSuchEntry("x")) { try file.remove(key: "x") }
     #expect(throws: LibraryError.noSuchEntry("x")) { try file.setNote("n", key: "x") }
   }
 
-  @Test func theUsersOwnLinkIsFollowedAndStaysALink() throws {
+  @Test func theUsersOwnSymbolicLinkIsFollowedAndKept() throws {
     try folder.write("dotfiles/marks.md", "# 我的\n")
     try FileManager.default.createDirectory(atPath: folder.path + "/home", withIntermediateDirectories: true)
     symlink("../dotfiles/marks.md", file.path)
@@ -188,7 +188,7 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/dotfiles") == ["marks.md"])
   }
 
-  @Test func linksThatLeadToOneAnotherAreRefused() throws {
+  @Test func circularLinksAreRefused() throws {
     try FileManager.default.createDirectory(atPath: folder.path + "/home", withIntermediateDirectories: true)
     symlink("other.md", file.path)
     symlink("bookmarks.md", folder.path + "/home/other.md")
@@ -213,7 +213,7 @@ import Testing
     #expect(throws: LibraryError.self) { try file.bookmarks() }
   }
 
-  @Test func aFileWithAModeOfItsOwnKeepsIt() throws {
+  @Test func theFilesModeIsKept() throws {
     try folder.write("home/bookmarks.md", "# 我的\n")
     chmod(file.path, 0o644)
     try file.add(bookmark(1))
@@ -224,7 +224,7 @@ import Testing
     #expect(text == "# 我的\n")
   }
 
-  @Test func manyThreadsStarAtOnceAndNothingIsLost() async throws {
+  @Test func starsAddedByManyThreadsAreAllKept() async throws {
     let path = file.path
     await withTaskGroup(of: Void.self) { group in
       for worker in 0..<8 {
@@ -243,7 +243,7 @@ import Testing
     #expect(try file.bookmarks().count == expected.count)
   }
 
-  @Test func starsShowInTheLibrary() throws {
+  @Test func starsAppearInTheLibrary() throws {
     try folder.writeDump("archive/1.md", title: "有星", url: "https://example.org/1")
     try folder.writeDump("archive/2.md", title: "无星", url: "https://example.org/2")
     let library = try folder.library()

@@ -38,7 +38,7 @@ import Testing
 
   /// An entry that is requested by its path is read at the place in the index, as long as the file has not been
   /// rewritten.
-  @Test func anIndexKnowsThePlaceOfAnEntryByItsPath() throws {
+  @Test func theIndexFindsAnEntrysPlaceByItsPath() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
     try writeZip([("a/1.md", dump("一")), ("a/2.md", dump("二"))], to: zip)
@@ -68,7 +68,7 @@ import Testing
   }
 
   /// After a zip is rewritten, its entries are at other places, where they are read.
-  @Test func aZipThatWasWrittenAnewCostsItsChanges() throws {
+  @Test func onlyTheChangesOfARewrittenZipAreRead() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
     try writeZip([("1.md", dump("一")), ("2.md", dump("二")), ("3.md", dump("三"))], to: zip)
@@ -88,7 +88,7 @@ import Testing
     #expect(try library.titles("").sorted() == ["三", "二改", "零"])
   }
 
-  @Test func containersInAFolderAreAPartOfIt() throws {
+  @Test func containersInAFolderBelongToItsArchive() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "外面")
     try writeZip([("x/2.md", dump("里面"))], to: folder.path + "/archive/inner.zip")
@@ -113,7 +113,7 @@ import Testing
     #expect(try library.update().removed == 1)
   }
 
-  @Test func aDamagedContainerIsTold() throws {
+  @Test func aDamagedContainerIsReported() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/broken.zip"
     try Data([0x50, 0x4B, 3, 4, 20, 0] + [UInt8](repeating: 7, count: 100)).write(to: URL(fileURLWithPath: zip))

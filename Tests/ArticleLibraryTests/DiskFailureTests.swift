@@ -34,7 +34,7 @@ import Testing
     !library.notices.contains { if case .indexNotKept = $0 { true } else { false } }
   }
 
-  @Test func aDiskThatIsFullFromTheBeginningLeavesAnIndexInMemory() throws {
+  @Test func onAFullDiskTheIndexIsInMemory() throws {
     let library = try folder.library()
     try fill(library.database)
     #expect(try library.update().articleCount == 40)
@@ -49,7 +49,7 @@ import Testing
     #expect(try next.titles("正文第").count == 40)
   }
 
-  @Test func aDiskThatFillsLaterLeavesTheWholeIndexToTheNextProcess() throws {
+  @Test func aDiskThatFillsDuringAnUpdateLeavesTheCompleteIndexToOthers() throws {
     try folder.library().update()
     let library = try folder.library()
     try fill(library.database)
@@ -65,7 +65,7 @@ import Testing
     #expect(try !next.database.isInMemory && next.list().count == 300)
   }
 
-  @Test func anIndexThatIsDamagedAgainAndAgainIsGivenUp() throws {
+  @Test func anIndexThatIsDamagedRepeatedlyIsKeptInMemory() throws {
     let library = try folder.library()
     try library.update()
     for attempt in 1...3 {
@@ -79,7 +79,7 @@ import Testing
     #expect(!isKept(library))
   }
 
-  @Test func aRebuildThatCannotTakeItsPlaceLeavesTheIndexAsItWas() throws {
+  @Test func aRebuildThatCannotTakeEffectLeavesTheOldIndex() throws {
     let library = try folder.library()
     try library.update()
     // What no file can be renamed over.
@@ -91,7 +91,7 @@ import Testing
     #expect(names.filter { $0.hasSuffix(".sqlite") } == ["index.sqlite"])
   }
 
-  @Test func aPassingFaultIsNotTakenForDamage() throws {
+  @Test func aTemporaryFaultIsNotMistakenForDamage() throws {
     let library = try folder.library()
     try library.update()
     let database = library.database

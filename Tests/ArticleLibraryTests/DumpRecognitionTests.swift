@@ -12,7 +12,7 @@ import Testing
   // MARK: By name
 
   @Test(arguments: ["a.jpg", "b.JPEG", "style.Css", "archive.tar.gz", "x.sqlite3", "feed.xml", ".swp", "中文.Png"])
-  func picturesStylesDataAndProgramsAreToldByTheirNames(name: String) {
+  func picturesStylesDataAndProgramsAreRecognizedByName(name: String) {
     #expect(DumpRecognition.isOtherKind(name: Array(name.utf8)))
   }
 
@@ -20,9 +20,9 @@ import Testing
     "a.md", "b.html", "c.txt", "d.json", "e", "2024.01.02", "jpg", "a.jpgs", "文章.", "a.mdx", "a.averylongsuffix",
     "README",
   ])
-  func whatMayBeADumpIsRead(name: String) { #expect(!DumpRecognition.isOtherKind(name: Array(name.utf8))) }
+  func filesThatMayBeDumpsAreRead(name: String) { #expect(!DumpRecognition.isOtherKind(name: Array(name.utf8))) }
 
-  @Test func foldersOfSiteGeneratorsAreToldByTheirNames() {
+  @Test func foldersOfSiteGeneratorsAreRecognizedByName() {
     #expect(DumpRecognition.reasonToSkip(folder: "_site".utf8) == .generatedPage)
     for name in ["_layouts", "_includes", "node_modules", "archetypes"] {
       #expect(DumpRecognition.reasonToSkip(folder: name.utf8) == .template, "\(name)")
@@ -34,9 +34,9 @@ import Testing
 
   // MARK: By content
 
-  @Test func anEmptyFileIsNoDump() { #expect(reason("a.md", "", .markdown) == .empty) }
+  @Test func anEmptyFileIsNotADump() { #expect(reason("a.md", "", .markdown) == .empty) }
 
-  @Test func aFileWithNULIsNoTextUnlessItIsUTF16() {
+  @Test func aFileWithNULBytesIsTextOnlyInUTF16() {
     #expect(reason("a.md", "PK\u{3}\u{0}x", .markdown) == .notADump)
     let text: [UInt8] = [0xFF, 0xFE] + "字a".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
     #expect(DumpRecognition.reasonToSkip(name: Array("a.txt".utf8), bytes: text, dialect: .text) == nil)
@@ -53,7 +53,7 @@ import Testing
     #expect(reason("a.md", "题目\n------\n\n7-17 桥通车了（一）\n7-18 又一座\n", .markdown) == nil)
   }
 
-  @Test func aListThatIsCutInALineIsAnIndexPage() {
+  @Test func aTruncatedListOfLinksIsAnIndexPage() {
     var text = "名\n------\n"
     while text.utf8.count < DumpRecognition.headSizeInBytes - 20 { text += "7-17 [一](a/1.md)\n" }
     let cut = Array((text + "7-17 [很长的题目没有写完").utf8).prefix(DumpRecognition.headSizeInBytes)
@@ -61,7 +61,7 @@ import Testing
     #expect(DumpRecognition.reasonToSkip(name: Array("a.md".utf8), bytes: bytes, dialect: .markdown) == .indexPage)
   }
 
-  @Test func layoutsAreTemplatesAndArticlesAboutThemAreNot() {
+  @Test func layoutsAreTemplatesButNotArticlesAboutThem() {
     #expect(reason("a.html", "<html><title>{{ page.title }}</title>{{ content }}</html>", .html) == .template)
     #expect(reason("a.html", "<html>{% include head.html %}</html>", .html) == .template)
     #expect(reason("a.html", "<html><p>{{ 名字 }}</p></html>", .html) == nil, "a variable is no layout")
@@ -74,14 +74,14 @@ import Testing
       "an article with the tag in a listing")
   }
 
-  @Test func pagesThatASiteGeneratorMadeAreToldByTheGeneratorTheyName() {
+  @Test func generatedPagesAreRecognizedByTheirGeneratorTag() {
     #expect(reason("a.html", "<head><meta name=\"generator\" content=\"Jekyll v4.2\"></head>", .html) == .generatedPage)
     #expect(reason("a.html", "<head><meta name=\"generator\" content=\"Hugo 0.110\"></head>", .html) == .generatedPage)
     #expect(reason("a.html", "<head><meta name=\"generator\" content=\"WordPress 6\"></head>", .html) == nil)
     #expect(reason("a.html", "<p>用 Jekyll 写网页</p>", .html) == nil)
   }
 
-  @Test func filesAboutTheArchiveAreToldByTheirNamesWhereTheyHaveNoEnvelope() {
+  @Test func filesAboutTheArchiveAreRecognizedByNameUnlessTheyHaveAnEnvelope() {
     for name in ["README.md", "readme.zh.md", "LICENSE", "Contributing.md", "_sidebar.md", "Makefile"] {
       #expect(reason(name, "正文\n", .markdown) == .aboutTheArchive, "\(name)")
       #expect(reason(name, "正文\n", .feed) == nil, "\(name) with an address and a date is an article")
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func otherJSONThanArticlesIsData() {
+  @Test func jsonWithoutArticlesIsData() {
     #expect(reason("a.json", "{\"a\": 1}", .text) == .notADump)
     #expect(reason("a.json", "{\"title\": \"一\"}", .html) == nil, "an article in JSON has the dialect of its content")
     #expect(reason("a.txt", "{\"a\": 1}", .text) == nil)

@@ -37,15 +37,15 @@ import Testing
     "SQLite format 3 是",
     "ustar", "<!--1689597902000-->\n[题](u)\n", String(repeating: "字", count: 400) + "\0",
   ])
-  func textsStay(_ text: String) { #expect(ForeignKind.named(byFirst: Array(text.utf8)) == nil) }
+  func textsHaveNoForeignKind(_ text: String) { #expect(ForeignKind.named(byFirst: Array(text.utf8)) == nil) }
 
-  @Test func utf16Stays() {
+  @Test func utf16HasNoForeignKind() {
     #expect(
       ForeignKind.named(byFirst: [0xFF, 0xFE] + Array("abcdef".utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
         == nil)
   }
 
-  @Test func everyKindButThoseOfPathsIsToldByBytes() {
+  @Test func everyForeignKindIsRecognizedByItsFirstBytes() {
     let told = Set(Self.heads.map(\.0))
     let untested: Set<ForeignKind> = [
       .folder, .pipe, .socket, .device, .systemFile, .tiff, .bmp, .icon, .audio, .font, .webAssembly, .gitPack,
@@ -57,7 +57,7 @@ import Testing
     ("/dev/zero", ForeignKind.device), ("/proc/self/status", .systemFile), ("/proc/kmsg", .systemFile),
     ("/tmp", .folder),
   ])
-  func whatIsNoFileIsNeverRead(path: String, kind: ForeignKind) {
+  func onlyRegularFilesAreRead(path: String, kind: ForeignKind) {
     #expect(throws: LibraryError.notADump(path: path, kind)) { try DumpFile.read(DumpPath(path), atMost: 1 << 20) }
   }
 

@@ -33,26 +33,26 @@ import Testing
     get throws { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
   }
 
-  @Test func withoutAnotherSaveTheFileIsReplaced() throws {
+  @Test func theFileIsReplacedIfNobodyElseSavesIt() throws {
     #expect(try replace(savingBefore: []) == AtomicFile.Replacement(isDone: true))
     #expect(try content(path) == "new\n")
     #expect(try names == ["marks.md"])
   }
 
-  @Test func oneSaveMeanwhileIsGivenBack() throws {
+  @Test func aSaveByAnotherProgramIsReturned() throws {
     #expect(try replace(savingBefore: ["theirs\n"]) == AtomicFile.Replacement())
     #expect(try content(path) == "theirs\n")
     #expect(try names == ["marks.md"])
   }
 
-  @Test func ofTwoSavesTheLaterGetsTheNameAndTheOtherIsKept() throws {
+  @Test func ofTwoOtherSavesTheLaterGetsTheNameAndTheEarlierIsKept() throws {
     #expect(try replace(savingBefore: ["first\n", "second\n"]).kept == [path + ".kept-1"])
     #expect(try content(path) == "second\n")
     #expect(try content(path + ".kept-1") == "first\n")
     #expect(try names == ["marks.md", "marks.md.kept-1"])
   }
 
-  @Test func aSaveThatTheNextOneHoldsIsNotKept() throws {
+  @Test func aSaveContainedInTheNextOneIsNotKept() throws {
     #expect(try replace(savingBefore: ["first\n", "second\r\n\nfirst\r\n"]) == AtomicFile.Replacement())
     #expect(try content(path) == "second\r\n\nfirst\r\n")
     #expect(try names == ["marks.md"])
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func whereNamesCannotBeExchangedTheFileIsReplacedUnlessItIsAnother() throws {
+  @Test func withoutExchangingNamesTheFileIsReplacedUnlessItHasChanged() throws {
     #expect(try replaceWithoutExchange(savingBefore: "theirs\n") == AtomicFile.Replacement())
     #expect(try content(path) == "theirs\n")
     #expect(try names == ["marks.md"])
@@ -79,13 +79,13 @@ import Testing
     #expect(try names == ["marks.md"])
   }
 
-  @Test func aFileThatIsTakenAwayMeanwhileIsNotMadeAgain() throws {
+  @Test func aFileRemovedMeanwhileIsNotRecreated() throws {
     unlink(path)
     #expect(try replaceWithoutExchange(failing: ENOENT) == AtomicFile.Replacement())
     #expect(try names == [])
   }
 
-  @Test func aFileThatCannotBeWrittenBesideStaysAsItIs() throws {
+  @Test func theFileIsUnchangedIfNothingCanBeWrittenBesideIt() throws {
     // What no file can be made of.
     mkdir(path + ".yuelan-new", 0o700)
     #expect(throws: LibraryError.self) { try AtomicFile.replace(path, with: Array("new\n".utf8)) }
@@ -102,14 +102,14 @@ import Testing
     }
   }
 
-  @Test func ofThreeSavesNoneThatSomebodyReplacedUnseenIsLost() throws {
+  @Test func ofThreeOtherSavesTheLastTwoAreKept() throws {
     #expect(try replace(savingBefore: ["first\n", "second\n", "third\n"]).kept == [path + ".kept-1"])
     // The first was overwritten by the program that saved the third.
     #expect(try Set([content(path), content(path + ".kept-1")]) == ["second\n", "third\n"])
   }
 
   /// A process that is killed after the first exchange leaves the other program's file under the temporary name.
-  @Test func whatADeadProcessLeftIsKeptAndTold() throws {
+  @Test func aFileLeftByADeadProcessIsKeptAndReported() throws {
     try folder.write("marks.md", "- [一](https://example.org/1)\n- [二](https://example.org/2)\n")
     try folder.write("marks.md.yuelan-new", "- [一](https://example.org/1)\n- [别人的](https://example.org/3)\n")
     try folder.write("marks.md.kept-1", "an earlier one\n")
@@ -122,7 +122,7 @@ import Testing
     #expect(try names == ["marks.md", "marks.md.kept-1", "marks.md.kept-2"])
   }
 
-  @Test func whatADeadProcessLeftOfItsOwnIsTakenAway() throws {
+  @Test func aTemporaryFileWithNothingOfOthersIsRemoved() throws {
     try folder.write("marks.md", "- [一](https://example.org/1)\n- [二](https://example.org/2)\n")
     try folder.write("marks.md.yuelan-new", "- [一](https://example.org/1)\n")
     try BookmarksFile(path: path).remove(key: "https://example.org/2")

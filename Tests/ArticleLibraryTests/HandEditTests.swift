@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test(arguments: Kind.allCases)
-  func whatStoodThereIsFoundAndForeignLinesStay(kind: Kind) throws {
+  func entriesSurviveHandEditsAndOtherLinesAreKept(kind: Kind) throws {
     for seed in 0..<60 {
       let folder = try TestFolder()
       let file = BookmarksFile(path: folder.path + "/\(kind).md")

@@ -27,7 +27,7 @@ import Testing
       note: Bookmark.note(quoting: quotation, remark: remark))
   }
 
-  @Test func anEntryCanBeReadWithoutTheProgram() throws {
+  @Test func highlightsAreReadableMarkdown() throws {
     #expect(try file.add(highlight: highlight("船要等人。\n天也要等人。", remark: "记一笔 #江", color: .green)))
     #expect(
       text == """
@@ -40,7 +40,7 @@ import Testing
         """)
   }
 
-  @Test func whatWasAddedIsReadBack() throws {
+  @Test func addedEntriesAreReadBack() throws {
     let quotation = "- [像](一个)条目\n# 像标题\n```\n> 引里的引 #不是标签"
     let remark = "> 我的话也以此开头\n\n- [又像](https://e.org)一条 #是标签"
     try file.add(highlight: highlight(quotation, at: 7, remark: remark, color: .pink))
@@ -55,7 +55,7 @@ import Testing
     #expect(read[1].remark.isEmpty)
   }
 
-  @Test func theSamePassageIsKeptOnce() throws {
+  @Test func theSamePassageIsHighlightedOnce() throws {
     #expect(try file.add(highlight: highlight("一处")))
     #expect(try !file.add(highlight: highlight("一处", color: .blue)))
     #expect(try file.add(highlight: highlight("一处", at: 90)))
@@ -63,7 +63,7 @@ import Testing
     #expect(try file.bookmarks().count == 3)
   }
 
-  @Test func whatPeopleWriteThereStaysAsItIs() throws {
+  @Test func linesWrittenByHandAreKept() throws {
     let own = "# 读书记\r\n\r\n随手的话，没有换行"
     try folder.write("highlights.md", own)
     try file.add(highlight: highlight("一处"))
@@ -75,7 +75,7 @@ import Testing
     #expect(text == own + "\r\n")
   }
 
-  @Test func oneOfSeveralInAnArticleIsRemovedAlone() throws {
+  @Test func removingOneHighlightKeepsTheOthersOfTheArticle() throws {
     for (quotation, start) in [("甲", 0), ("乙", 3), ("丙", 6)] {
       try file.add(highlight: highlight(quotation, at: start))
     }
@@ -86,7 +86,7 @@ import Testing
     #expect(try file.bookmarks().map(\.quotation) == ["甲", "乙", "丙"])
   }
 
-  @Test func aChangeOfColorAndWordsIsTakenBackByteForByte() throws {
+  @Test func changingColorAndRemarkIsUndoneByteForByte() throws {
     try file.add(highlight: highlight("甲", remark: "先想到的", color: .green))
     try file.add(highlight: highlight("乙", at: 3))
     let before = text
@@ -100,7 +100,7 @@ import Testing
     #expect(text == before)
   }
 
-  @Test func copiesOfAHighlightAreChangedWithIt() throws {
+  @Test func allCopiesOfAHighlightAreChanged() throws {
     try file.add(highlight: highlight("甲", remark: "先想到的", color: .green))
     let before = text + "手写一行\n" + text
     try folder.write("highlights.md", before)
@@ -113,7 +113,7 @@ import Testing
   }
 
   /// Two machines added different remarks to one highlight, and a merge kept both entries.
-  @Test func theEntryThatIsShownIsTheOneThatIsChanged() throws {
+  @Test func theDisplayedEntryIsTheOneThatChanges() throws {
     try file.add(highlight: highlight("甲", remark: "短话"))
     let short = text
     let before = short + short.replacing("短话", with: "长得多的一段话")
@@ -126,7 +126,7 @@ import Testing
     #expect(text == before)
   }
 
-  @Test func anArticlesHighlightsComeInTheOrderOfItsText() throws {
+  @Test func highlightsAreInTheOrderOfTheText() throws {
     try folder.writeDump("archive/1.md", title: "渡口", url: "https://example.org/1")
     try folder.writeDump("archive/2.md", title: "江堤", url: "https://example.org/2")
     let library = try folder.library()
@@ -158,7 +158,7 @@ import Testing
     #expect(try library.titles("note:码头") == [])
   }
 
-  @Test func twoMachinesMergeWithoutLossOrDoubles() throws {
+  @Test func highlightsFromTwoMachinesMergeWithoutLossOrDuplicates() throws {
     let repository = try Repository()
     try repository.write("highlights.md merge=union\nbookmarks.md merge=union\n", to: ".gitattributes")
     let shared = BookmarksFile(path: repository.repository + "/highlights.md")

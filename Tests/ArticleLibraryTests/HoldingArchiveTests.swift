@@ -20,7 +20,7 @@ import Testing
       cacheDirectory: folder.path + "/cache")
   }
 
-  @Test func ofKnownArchivesTheInnermostHoldsAFile() {
+  @Test func aFileBelongsToTheInnermostKnownArchive() {
     #expect(
       archive("archive/rfi/1.md", known: ["archive", "archive/rfi", "elsewhere"]) == folder.path + "/archive/rfi")
     #expect(archive("archive/rfi/1.md", known: ["elsewhere"]) == nil)

@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func aPageDamagedWhileTheIndexIsOpenIsMended() throws {
+  @Test func aPageDamagedWhileTheIndexIsOpenIsRepaired() throws {
     let (folder, indexFolder) = try madeLibrary(400)
     let path = indexFolder + "/index.sqlite"
     try DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test func numbersOfADamagedSnapshotAreNotBelieved() throws {
+  @Test func aDamagedSnapshotIsNotTrusted() throws {
     let (folder, indexFolder) = try madeLibrary()
     try DatabaseQueue(path: indexFolder + "/index.sqlite").write { db in
       for name in try String.fetchAll(db, sql: "SELECT name FROM snapshot") {
@@ -71,7 +71,7 @@ import Testing
     #expect(try library.rows(library.list(ListQuery(sort: .title)), 0..<60).count == 60)
   }
 
-  @Test func theOldIndexAnswersUntilTheNewOneIsWhole() throws {
+  @Test func theOldIndexAnswersUntilTheNewOneIsComplete() throws {
     let (folder, indexFolder) = try madeLibrary()
     let (first, second) = (try folder.library(), try folder.library())
     let answers = Mutex<Set<Int>>([])
@@ -87,7 +87,7 @@ import Testing
     #expect(names == ["index.1.sqlite"])
   }
 
-  @Test func aListOfTheIndexBeforeIsNotTakenForOneOfThis() throws {
+  @Test func aListFromAFormerIndexIsRecognized() throws {
     let (folder, _) = try madeLibrary()
     let (first, second) = (try folder.library(), try folder.library())
     let list = try second.list()
@@ -97,7 +97,7 @@ import Testing
     #expect(second.isCurrent(try second.list()))
   }
 
-  @Test func aRebuildThatWasStoppedLeavesTheOldIndexAndNothingElse() throws {
+  @Test func aStoppedRebuildLeavesOnlyTheOldIndex() throws {
     let (folder, indexFolder) = try madeLibrary()
     let library = try folder.library()
     // The state after `kill -9`.
@@ -111,7 +111,7 @@ import Testing
     #expect(library.notices.isEmpty)
   }
 
-  @Test func aCacheThatIsDeletedMeanwhileIsMadeAnew() throws {
+  @Test func aCacheDeletedMeanwhileIsRecreated() throws {
     let (folder, _) = try madeLibrary()
     let library = try folder.library()
     try FileManager.default.removeItem(atPath: folder.path + "/cache")
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: ["9223372036854775807", "99999999999999999999999", "-7", "七", ""])
-  func anUnusedIndexNumberIsSkipped(_ number: String) throws {
+  func anImpossibleIndexNumberIsIgnored(_ number: String) throws {
     let (folder, indexFolder) = try madeLibrary(3)
     try Data(number.utf8).write(to: URL(fileURLWithPath: indexFolder + "/current"))
     try Data().write(to: URL(fileURLWithPath: indexFolder + "/index.9223372036854775807.sqlite"))
@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test(arguments: ["folder", "link"])
-  func aLockThatCannotBeTakenIsNoObstacle(_ what: String) throws {
+  func updatingWorksWhereLocksDoNot(_ what: String) throws {
     let (folder, indexFolder) = try madeLibrary()
     unlink(indexFolder + "/lock")
     if what == "folder" { mkdir(indexFolder + "/lock", 0o700) } else { symlink("lock", indexFolder + "/lock") }
@@ -145,7 +145,7 @@ import Testing
     #expect(library.notices.contains { if case .indexNotKept = $0 { true } else { false } })
   }
 
-  @Test func anIndexThatIsBeingMendedByAnotherProcessIsWaitedFor() throws {
+  @Test func anUpdateWaitsForAnotherProcessThatRepairsTheIndex() throws {
     let (folder, indexFolder) = try madeLibrary()
     for suffix in ["-wal", "-shm"] { unlink(indexFolder + "/index.sqlite" + suffix) }
     try Data(repeating: 0x5A, count: 90_000).write(to: URL(fileURLWithPath: indexFolder + "/index.sqlite"))
@@ -159,7 +159,7 @@ import Testing
     #expect(try library.titles("正文第").count == 60)
   }
 
-  @Test func anUpdateThatFollowsBeginsByItselfWhenTheIndexBreaks() throws {
+  @Test func anUpdateStartsByItselfWhenTheIndexIsDamaged() throws {
     let (folder, indexFolder) = try madeLibrary()
     let library = try folder.library()
     let finished = DispatchSemaphore(value: 0)
@@ -179,7 +179,7 @@ import Testing
     library.stopUpdating()
   }
 
-  @Test func oneMissingArchiveLeavesTheOthers() throws {
+  @Test func aMissingArchiveDoesNotAffectTheOthers() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     let library = try folder.library(["nowhere", "archive"])
@@ -192,7 +192,7 @@ import Testing
     }
   }
 
-  @Test func anArchiveThatIsMissingForADayKeepsItsPlaceInTheIndex() throws {
+  @Test func aTemporarilyMissingArchiveStaysInTheIndex() throws {
     let folder = try TestFolder()
     try folder.writeDump("one/1.md", title: "一")
     try folder.writeDump("two/2.md", title: "二")

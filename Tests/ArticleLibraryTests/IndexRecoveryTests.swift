@@ -21,7 +21,7 @@ import Testing
     return status.st_mode & 0o777
   }
 
-  @Test func filesAreTheUsersAlone() throws {
+  @Test func filesAreReadableOnlyByTheUser() throws {
     let (folder, path) = try madeLibrary()
     let library = try folder.library()
     try library.mark([library.list()[0]], asRead: true)
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// A transaction at every opening would wait for the disk, then and when the index is closed.
-  @Test func openingAnIndexWritesNothingIntoIt() throws {
+  @Test func openingAnIndexDoesNotWriteToIt() throws {
     let (folder, path) = try madeLibrary()
     let former = try Data(contentsOf: URL(fileURLWithPath: path))
     let library = try folder.library()
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: ["garbage", "cut", "empty", "page"])
-  func aDamagedIndexIsMadeAnewWithANotice(_ damage: String) throws {
+  func aDamagedIndexIsRebuiltWithANotice(_ damage: String) throws {
     let (folder, path) = try madeLibrary()
     for suffix in ["-wal", "-shm"] { unlink(path + suffix) }
     var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -66,7 +66,7 @@ import Testing
     #expect(isTold == (damage != "empty"))
   }
 
-  @Test func anIndexInAFolderThatCannotBeWrittenIsRead() throws {
+  @Test func anIndexInAReadOnlyFolderIsRead() throws {
     let (folder, path) = try madeLibrary()
     let parent = (path as NSString).deletingLastPathComponent
     let location = IndexLocation(roots: [folder.path + "/archive"], folder: parent)
@@ -83,7 +83,7 @@ import Testing
     #expect(IndexDatabase.readOnly(location) == nil)
   }
 
-  @Test func anIndexOfAnotherVersionIsMadeAnew() throws {
+  @Test func anIndexOfAnotherVersionIsRebuilt() throws {
     let (folder, path) = try madeLibrary()
     try DatabaseQueue(path: path).write { try $0.execute(sql: "PRAGMA user_version = 999") }
     let library = try folder.library()
@@ -92,7 +92,7 @@ import Testing
     #expect(try library.list().count == 3)
   }
 
-  @Test func aCacheThatCannotBeWrittenIsKeptInMemory() throws {
+  @Test func theIndexIsInMemoryIfTheCacheIsReadOnly() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     try folder.write("cache", "a file where the folder should be")
@@ -116,7 +116,7 @@ import Testing
     #expect(library.notices.contains { if case .stateNotKept = $0 { true } else { false } })
   }
 
-  @Test func aDamagedStateStandsAside() throws {
+  @Test func aDamagedStateIsMovedAside() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     try folder.write("state/state.sqlite", String(repeating: "no database ", count: 900))
@@ -128,7 +128,7 @@ import Testing
     #expect(try folder.library().titles("is:read") == ["一"])
   }
 
-  @Test func aSecondProcessWaitsForTheFirstOrSaysThatItIsBusy() throws {
+  @Test func aSecondProcessWaitsForTheFirstOrReportsThatItIsBusy() throws {
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
     #expect(first.indexLock.acquire() == .acquired)
@@ -167,7 +167,7 @@ import Testing
     #expect(second.notices.isEmpty)
   }
 
-  @Test func anUpdateThatStandsStillIsGivenUp() throws {
+  @Test func waitingForAStalledUpdateEnds() throws {
     let (folder, _) = try madeLibrary()
     let first = try folder.library()
     #expect(first.indexLock.acquire() == .acquired)
@@ -181,7 +181,7 @@ import Testing
     #expect(second.notices.contains { if case .indexNotKept = $0 { true } else { false } })
   }
 
-  @Test func twoLibrariesSeeEachOthersWork() throws {
+  @Test func librariesInTwoProcessesSeeEachOthersChanges() throws {
     let (folder, _) = try madeLibrary()
     let (first, second) = (try folder.library(), try folder.library())
     #expect(try second.list().count == 3)

@@ -33,7 +33,7 @@ import Testing
     try handle.close()
   }
 
-  @Test func whatIsSoundIsCalledSound() throws {
+  @Test func intactDatabasesAreReportedAsSound() throws {
     let (folder, _, _) = try usedLibrary()
     #expect(index(folder) == .sound(count: 200, isWhole: true))
     #expect(Inspection.state(in: folder.path + "/state").condition == .sound(count: 200, isWhole: true))
@@ -44,7 +44,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: empty.path + "/state"))
   }
 
-  @Test func damageIsSeenAndLeftAsItIs() throws {
+  @Test func damageIsReportedAndNotTouched() throws {
     let (folder, indexPath, statePath) = try usedLibrary()
     for path in [indexPath, statePath] { try damage(path, at: 3 * 4_096) }
     let before = try [indexPath, statePath].map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
@@ -63,7 +63,7 @@ import Testing
     #expect(aside == ["state.sqlite.damaged"])
   }
 
-  @Test func anIndexThatIsBeingMadeIsNamedAsSuch() throws {
+  @Test func anIncompleteIndexIsReportedAsIncomplete() throws {
     let (folder, indexPath, _) = try usedLibrary()
     let lock = IndexLock(path: (indexPath as NSString).deletingLastPathComponent + "/lock")
     #expect(lock.acquire() == .acquired)
@@ -71,7 +71,7 @@ import Testing
     lock.release()
   }
 
-  @Test func linesThatAreNoEntriesThoughTheyLookLikeThemAreNamed() {
+  @Test func linesThatOnlyResembleEntriesAreReported() {
     let text = """
       # 收藏
       - [甲](https://example.org/a) <!-- yuelan: a.md -->

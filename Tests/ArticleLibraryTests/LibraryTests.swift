@@ -7,7 +7,7 @@ import Testing
 @testable import ArticleLibrary
 
 @Suite struct LibraryTests {
-  @Test func aNewLibraryHoldsWhatItsArchiveHolds() throws {
+  @Test func aNewLibraryContainsTheArticlesOfItsArchive() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/rfi/1.md", title: "气候变化", milliseconds: 1_600_000_000_000, body: "<p>今天很热。</p>")
     try folder.writeDump("archive/rfi/2.md", title: "人工智能", milliseconds: 1_700_000_000_000, body: "<p>机器学习。</p>")
@@ -23,14 +23,14 @@ import Testing
     #expect(library.notices.isEmpty)
   }
 
-  @Test func aKnownLibraryShowsItsListBeforeItLooks() throws {
+  @Test func anIndexedLibraryShowsItsListBeforeScanning() throws {
     let folder = try TestFolder()
     for number in 1...5 { try folder.writeDump("archive/\(number).md", title: "第\(number)篇") }
     try folder.library().update()
     #expect(try folder.library().list().count == 5)
   }
 
-  @Test func whatChangesInTheArchiveShowsAfterTheNextLook() throws {
+  @Test func changesInTheArchiveShowAfterTheNextScan() throws {
     let folder = try TestFolder()
     for number in 1...5 { try folder.writeDump("archive/\(number).md", title: "第\(number)篇") }
     let library = try folder.library()
@@ -50,7 +50,7 @@ import Testing
     #expect((nothing.added, nothing.changed, nothing.removed, nothing.unchanged) == (0, 0, 0, 5))
   }
 
-  @Test func aMovedFileKeepsWhatTheReaderDid() throws {
+  @Test func aMovedFileKeepsItsReadMarkAndPosition() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "会搬家的", url: "https://example.org/a/1")
     let library = try folder.library()
@@ -90,7 +90,7 @@ import Testing
     #expect(try library.titles("is:read").isEmpty)
   }
 
-  @Test func aPartOfAnArchiveUsesTheIndexOfTheWhole() throws {
+  @Test func aFolderOfAnArchiveUsesTheArchivesIndex() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/rfi/1.md", title: "法广")
     try folder.writeDump("archive/voa/1.md", title: "美国之音")
@@ -156,7 +156,7 @@ import Testing
     #expect(try library.titles("in:1.md") == ["一"])
   }
 
-  @Test func listsKnowWhetherTheyHavePublishers() throws {
+  @Test func listsReportWhetherTheyHavePublishers() throws {
     let folder = try TestFolder()
     try folder.write("archive/1.md", "# 笔记\n\n江边的渡船一天开四趟。\n")
     try folder.writeDump("archive/2.md", title: "二", url: "https://www.rfi.fr/cn/2", milliseconds: 1_692_239_474_000)
@@ -166,7 +166,7 @@ import Testing
     #expect(!library.hasPublishers(try library.list(ListQuery(text: "in:1.md"))))
   }
 
-  @Test func aMomentWithoutAZoneStaysOne() throws {
+  @Test func aTimeWithoutAZoneStaysWithoutOne() throws {
     let folder = try TestFolder()
     for (name, date) in [("1", "2022-03-04 10:00:00"), ("2", "2022-03-03 10:00:00 +0800"), ("3", "2022-03-02")] {
       try folder.write("archive/\(name).md", "---\ntitle: \(name)\ndate: \(date)\n---\n\n江边的渡船一天开四趟。\n")
@@ -179,7 +179,7 @@ import Testing
     #expect(dates[2]?.iso8601Date == "2022-03-02" && dates[2]?.isDateOnly == true && dates[2]?.hasZone == false)
   }
 
-  @Test func storiesFoldAndUnfold() throws {
+  @Test func duplicatesAreFoldedAndUnfolded() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/a/1.md", title: "同一篇", url: "https://example.org/s", milliseconds: 1_600_000_000_000)
     try folder.writeDump(
@@ -200,7 +200,7 @@ import Testing
     #expect(library.duplicates(of: rows[0].id).compactMap { library.row($0)?.pathInArchive } == ["a/1.md"])
   }
 
-  @Test func aListOfTheFirstSessionIsFoldedWhenTheUpdateIsComplete() throws {
+  @Test func theFirstListIsFoldedWhenTheUpdateIsComplete() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/a/1.md", title: "同一篇", url: "https://example.org/s")
     try folder.writeDump("archive/b/2.md", title: "同一篇", url: "http://www.example.org/s/")
@@ -219,7 +219,7 @@ import Testing
     #expect(try library.rows(folded, 0..<1).first?.duplicateCount == 1)
   }
 
-  @Test func nearlyTheSameTextIsOneStoryAndOtherTextIsNot() {
+  @Test func nearlyIdenticalTextsAreOneStory() {
     func article(_ number: Int32, address: UInt64, _ fingerprint: UInt64, title: UInt64) -> NearDuplicates.Article {
       NearDuplicates.Article(
         number: number, key: UInt64(number), address: address, fingerprint: fingerprint, titleHash: title)
@@ -242,7 +242,7 @@ import Testing
     #expect(stories.representatives == [0, 1, 0, 0, 1, 0, 0, 7, 7])
   }
 
-  @Test func textThatStandsUnderTitleAfterTitleMakesNoStory() {
+  @Test func textRepeatedUnderManyTitlesIsNotAStory() {
     let text: UInt64 = 0x1234_5678_9ABC_DEF0
     func film(_ number: Int32, title: UInt64) -> NearDuplicates.Article {
       NearDuplicates.Article(
@@ -267,7 +267,7 @@ import Testing
     #expect(snippet.hitRanges.map { String(decoding: utf8[$0], as: UTF8.self) } == ["氣候變化"])
   }
 
-  @Test func hitsBringAValueOfTheArticleThatTheirSnippetIsOf() throws {
+  @Test func hitsCarryAValueReadFromTheirArticle() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一", body: "<p>灯塔上的信。</p><p>第二段。</p>")
     try folder.writeDump("archive/2.md", title: "二", body: "<p>灯塔。</p>")
@@ -280,7 +280,7 @@ import Testing
     #expect(Dictionary(uniqueKeysWithValues: found.map { ($0.hit.row.title, $0.value) }) == ["一": 2, "二": nil])
   }
 
-  @Test func snippetThatBeginsWithinASentenceSaysSoAndKeepsWordsWhole() throws {
+  @Test func aSnippetFromWithinASentenceBeginsWithAnEllipsisAndAWholeWord() throws {
     let folder = try TestFolder()
     try folder.writeDump(
       "archive/1.md", title: "题目", body: "<p>一开始写了很多很多别的东西，比如 encyclopaedia 里的条目和三个例子，然后说起氣候變化。</p>")

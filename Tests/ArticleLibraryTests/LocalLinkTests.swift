@@ -16,7 +16,7 @@ import Testing
     // Of two pages with the same name, the nearer one is meant, or the one that the path names.
     ("same", "近"), ("notes/same", "远"), ("../notes/same.md", "远"),
   ])
-  func leadToTheArticleThatTheyMean(link: String, title: String) throws {
+  func localLinksLeadToTheirArticle(link: String, title: String) throws {
     let folder = try TestFolder()
     let library = try Self.library(in: folder)
     let start = try #require(try library.list(ListQuery(text: "title:起点")).first)
@@ -27,14 +27,14 @@ import Testing
     "#节", "https://example.org/b.md", "mailto:b@example.org", "//example.org/b", "nowhere.md", "../../b.md", "",
     "../archive/../../other/x.md", "x",
   ])
-  func leadNowhereElse(link: String) throws {
+  func linksToOtherPlacesLeadToNoArticle(link: String) throws {
     let folder = try TestFolder()
     let library = try Self.library(in: folder)
     let start = try #require(try library.list(ListQuery(text: "title:起点")).first)
     #expect(try library.rows(forLinks: [link], in: start).isEmpty)
   }
 
-  @Test func linksStayInTheirArchive() throws {
+  @Test func linksAreResolvedWithinTheirArchive() throws {
     let folder = try TestFolder()
     try folder.write("one/a.md", "# 起点\n\n见 [[b]]，另有一段足够长的正文。\n")
     try folder.write("two/b.md", "# 别处\n\n另一个库里的一篇文章，正文也足够长。\n")

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [true, false])
-  func readingFilesOnceAndHeadsFirstGiveTheSameIndex(keepsIndex: Bool) throws {
+  func indexesMadeInOnePassAndHeadsFirstAreTheSame(keepsIndex: Bool) throws {
     let (one, other) = (try TestFolder(), try TestFolder())
     try writeArchive(in: one)
     try FileManager.default.copyItem(atPath: one.path + "/archive", toPath: other.path + "/archive")

@@ -23,7 +23,7 @@ import Testing
     try Data(bytes).write(to: URL(fileURLWithPath: folder + "/parsing.dead00"))
   }
 
-  @Test func aLivingProcessNamesWhatItParsesAndIsLeftAlone() throws {
+  @Test func theJournalOfARunningProcessIsLeftAlone() throws {
     let folder = try TestFolder()
     let journal = ParsingJournal(folder: folder.path)
     journal.naming(DumpPath("/a/1.md")) {
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func aJournalThatNamesNothingIsRemoved() throws {
+  @Test func anEmptyJournalIsRemoved() throws {
     let folder = try TestFolder()
     try leave([], in: folder.path)
     #expect(ParsingJournal.leftovers(in: folder.path).isEmpty)
@@ -77,7 +77,7 @@ import Testing
     #expect(Set(try later.titles("")) == ["文1", "文2改", "文3"])
   }
 
-  @Test func anArticleThatKilledTheRoomIsNotParsedWhenItIsOpenedAgain() throws {
+  @Test func anArticleThatCrashedTheRoomIsNotParsedAgainWhenOpened() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "文")
     let library = try folder.library()
@@ -88,7 +88,7 @@ import Testing
     #expect(throws: LibraryError.endedTheProgram(path: row.file.display)) { try next.article(row.id) }
   }
 
-  @Test func anIndexThatIsMadeAnewTriesAgain() throws {
+  @Test func rebuildingTheIndexTriesCrashedFilesAgain() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "文")
     let library = try folder.library()

@@ -48,7 +48,7 @@ import Testing
     return entries
   }
 
-  @Test func aListGivesBackWhatWasPutIn() {
+  @Test func postingsAreReadBackAsTheyWereAdded() {
     var generator = SeededGenerator(seed: 3)
     for _ in 0..<300 {
       let made = madeUpEntries(&generator)
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func aSetOfPositionsHoldsThoseOfOneArticleAtATime() {
+  @Test func aPositionSetHoldsOneArticleAtATime() {
     var generator = SeededGenerator(seed: 11)
     var set = PositionSet()
     var other = PositionSet()
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test func positionsOfADamagedListTakeNoMemory() {
+  @Test func aDamagedListAllocatesNoMemory() {
     var set = PositionSet()
     // One entry with two positions, the second beyond any article.
     walk([0b10, 3, 0xFF, 0xFF, 0xFF, 0xFF, 0x07, 0]) { cursor in
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func anArticleInWhichATokenStandsOnceTakesTwoBytesAtTheBeginning() {
+  @Test func aSingleOccurrenceNearTheBeginningTakesTwoBytes() {
     #expect(list([(1, [0])]) == [0b11, 1])
     #expect(list([(1, [0, 1])]) == [0b10, 1, 1, 0])
     #expect(list([(1, [126])]).count == 2)
@@ -121,7 +121,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNoListEndsEarly() {
+  @Test func readingADamagedListEndsEarly() {
     var generator = SeededGenerator(seed: 5)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
@@ -133,7 +133,7 @@ import Testing
     }
   }
 
-  @Test func mergedListsAreOneOfAllArticles() {
+  @Test func mergedListsContainAllArticles() {
     var generator = SeededGenerator(seed: 8)
     for _ in 0..<200 {
       let all = madeUpEntries(&generator)
@@ -156,7 +156,7 @@ import Testing
         .joined())
   }
 
-  @Test func tokensOfAnInvertedTextStandWhereTheyStoodAndInTheOrderOfTheirBytes() throws {
+  @Test func invertedTokensKeepTheirPositionsAndAreSortedByBytes() throws {
     var generator = SeededGenerator(seed: 21)
     var buffer = PostingBuffer()
     var texts: [Int32: [[UInt8]]] = [:]
@@ -211,7 +211,7 @@ import Testing
 
   /// Several times as many transactions as are merged into one part: each phrase finds the same articles, whatever is
   /// merged.
-  @Test func aPhraseIsFoundInWhateverPartsItsArticlesAre() throws {
+  @Test func aPhraseIsFoundInEveryPartOfTheStore() throws {
     try withDatabase { db in
       var generator = SeededGenerator(seed: 34)
       var texts: [Int32: [[UInt8]]] = [:]
@@ -251,7 +251,7 @@ import Testing
     }
   }
 
-  @Test func aMergeWritesIntoThePagesOfWhatItReads() throws {
+  @Test func aMergeReusesThePagesItHasRead() throws {
     try withDatabase { db in
       var generator = SeededGenerator(seed: 40)
       for article in 1...Int32(PostingStore.mergedAtOnce) {
@@ -266,7 +266,7 @@ import Testing
     }
   }
 
-  @Test func aTokenThatIsNowhereIsFoundNowhere() throws {
+  @Test func anAbsentTokenIsNotFound() throws {
     try withDatabase { db in
       #expect(try search(Array("国".utf8), db).isEmpty)
       var buffer = PostingBuffer()
@@ -280,7 +280,7 @@ import Testing
     }
   }
 
-  @Test func damageIsToldAndNotAnswered() throws {
+  @Test func damageIsReportedInsteadOfAWrongAnswer() throws {
     for damage in [
       "UPDATE posting_blocks SET bytes = zeroblob(length(bytes))", "DELETE FROM posting_blocks",
       "UPDATE posting_tokens SET bytes = x'00ff'",

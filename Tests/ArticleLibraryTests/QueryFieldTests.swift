@@ -46,7 +46,7 @@ import Testing
     #expect(try Set(library.titles("length:..500")) == ["月亮", "Harbour"])
   }
 
-  @Test func notesAndTagsOfBookmarksAreFound() throws {
+  @Test func bookmarksAreFoundByNotesAndTags() throws {
     try folder.write(
       "bookmarks.md",
       """
@@ -64,13 +64,13 @@ import Testing
     #expect(try library.titles("-has:tag").isEmpty)
   }
 
-  @Test func theQueryMayAskForItsOrder() throws {
+  @Test func aQueryCanSetTheOrder() throws {
     #expect(try library.titles("sort:oldest") == ["渡口", "Harbour", "月亮"])
     #expect(try library.titles("sort:longest length:>0", sort: .oldest).first == "渡口")
   }
 
   /// 28 November, 20:00 in Greenwich, is the 29th for a reader in Shanghai.
-  @Test func daysFromTodayAreTheReaders() throws {
+  @Test func relativeDaysFollowTheReadersClock() throws {
     #expect(try library.titles("date:today") == ["月亮"])
     #expect(try library.titles("date:昨天").isEmpty)
     #expect(try library.titles("date:2w") == ["月亮", "Harbour"])
@@ -79,7 +79,7 @@ import Testing
     #expect(try library.titles("date:2026-11-28") == ["月亮"])
   }
 
-  @Test func aValueWithQuotesIsChosenAsItIs() throws {
+  @Test func facetValuesMayContainQuotes() throws {
     try folder.write(
       "archive/4.md", "---\ntitle: 引号\nauthor: '沈\"砚\"'\ntags: ['a\"b', '(c']\n---\n正文在此。\n")
     try library.update()
@@ -113,11 +113,13 @@ private func day(_ year: Int64, _ month: Int64, _ day: Int64, hour: Int64 = 12) 
     ("检所", "检索"), ("人工只能", "人工智能"), ("人工智能入们", "人工智能入门"), ("Climete", "Climate"), ("渡口老船工", "渡口的老船工"),
     ("检所 date:2023", "检索 date:2023"),
   ])
-  func oneWrongCharacterIsPutRight(_ text: String, _ meant: String) {
+  func oneWrongCharacterIsCorrected(_ text: String, _ meant: String) {
     #expect(library.suggestion(for: ListQuery(text: text)) == meant)
   }
 
-  @Test(arguments: ["", "检索", "鲸鱼", "bogus", "\"", "is:starred"]) func whatIsUnlikeEverythingIsLeft(_ text: String) {
+  @Test(arguments: ["", "检索", "鲸鱼", "bogus", "\"", "is:starred"]) func wordsUnlikeAnyOtherGetNoSuggestion(
+    _ text: String
+  ) {
     #expect(library.suggestion(for: ListQuery(text: text)) == nil)
   }
 }

@@ -38,13 +38,13 @@ import Testing
     .text(TextTerm(text, isQuoted: quoted, field: field))
   }
 
-  @Test func wordsAreAllToBeFound() throws {
+  @Test func allWordsMustBeFound() throws {
     #expect(try parse("气候 政府") == .all([text("气候"), text("政府")]))
     #expect(try parse("气候　政府") == .all([text("气候"), text("政府")]))
     #expect(try parse("  ") == .everything)
   }
 
-  @Test func partsCanBeQuotedExcludedGroupedAndAlternatives() throws {
+  @Test func quotesExclusionGroupsAndAlternativesAreParsed() throws {
     #expect(try parse("\"John Kerry\"") == text("John Kerry", quoted: true))
     #expect(try parse("“气候 变化”") == text("气候 变化", quoted: true))
     #expect(try parse("气候 -政府") == .all([text("气候"), .not(text("政府"))]))
@@ -53,7 +53,7 @@ import Testing
     #expect(try parse("ORBAN") == text("ORBAN"))
   }
 
-  @Test func fieldsNarrow() throws {
+  @Test func fieldsNarrowAQuery() throws {
     #expect(try parse("title:气候") == text("气候", field: .title))
     #expect(try parse("author：\"王 维\"") == text("王 维", quoted: true, field: .author))
     #expect(try parse("from:rfi is:unread") == .all([.from("rfi"), .state(.unread)]))
@@ -67,7 +67,7 @@ import Testing
       ("date:1970", 0, 364), ("date:1970-02", 31, 58), ("date:1970-01-31", 30, 30), ("date:1970-01..1970-02", 0, 58),
       ("date:1970..", 0, Int64.max), ("date:..1970-01-01", Int64.min, 0), ("date:2024-02-29", 19_782, 19_782),
     ] as [(String, Int64, Int64)])
-  func datesAreDaysMonthsYearsAndRanges(_ query: String, _ first: Int64, _ last: Int64) throws {
+  func datesMayBeDaysMonthsYearsAndRanges(_ query: String, _ first: Int64, _ last: Int64) throws {
     #expect(try parse(query) == .date(.days(DayRange(first: first, last: last))))
   }
 
@@ -89,8 +89,7 @@ import Testing
       ("气候 OR sort:title", .nestedSort, 5..<16), ("(sort:title 气候)", .nestedSort, 1..<14),
       ("-sort:title", .nestedSort, 0..<11),
     ] as [(String, QueryError.Problem, Range<Int>)])
-  func mistakesAreValuesWithTheirPlaceInCharacters(_ query: String, _ problem: QueryError.Problem, _ place: Range<Int>)
-  {
+  func mistakesHaveTheirPlaceInCharacters(_ query: String, _ problem: QueryError.Problem, _ place: Range<Int>) {
     let error = mistake(query)
     #expect(error?.problem == problem)
     #expect(error?.characterRange == place)
@@ -102,18 +101,18 @@ import Testing
       "date:2023-1..2",
       "date:2023..20", "date:tod", "date:昨", "date:最近", "is:unr", "has:im", "sort:ne", "气候 (", "length:>",
     ])
-  func whatMoreTypingMayMendIsUnfinished(_ query: String) throws {
+  func mistakesThatMoreTypingMayFixAreUnfinished(_ query: String) throws {
     #expect(try #require(mistake(query)).isUnfinished)
   }
 
   @Test(arguments: [
     "titel:气候", "date:2023-13", "date:20234", "is:new", "气候)", "OR 气候", "\"气候 is:unr\" is:new 月", "- 气候",
   ])
-  func whatNoTypingAtTheEndMendsIsWrong(_ query: String) throws {
+  func mistakesThatMoreTypingCannotFixAreErrors(_ query: String) throws {
     #expect(try #require(mistake(query)).isUnfinished == false)
   }
 
-  @Test func operatorsAreWordsOfTheirOwnInCapitalsOrNot() throws {
+  @Test func operatorsAreSeparateWordsInAnyCase() throws {
     let (moon, sun) = (text("月亮"), text("太阳"))
     for query in ["月亮 OR 太阳", "月亮 or 太阳", "月亮|太阳", "月亮 ｜ 太阳", "月亮　ＯＲ　太阳"] {
       #expect(try parse(query) == .any([moon, sun]), "\(query)")
@@ -129,7 +128,7 @@ import Testing
     #expect(try parse("moon or sun") == .any([text("moon"), text("sun")]))
   }
 
-  @Test func englishWordsStayWords() throws {
+  @Test func englishWordsAreNotTakenForOperators() throws {
     #expect(try parse("not guilty") == .all([text("not"), text("guilty")]))
     #expect(try parse("or") == text("or"))
     #expect(try parse("月亮 or") == .all([text("月亮"), text("or")]))
@@ -138,7 +137,7 @@ import Testing
     #expect(try parse("\"to be or not to be\"") == text("to be or not to be", quoted: true))
   }
 
-  @Test func signsOfAnInputMethodMeanWhatTheyLookLike() throws {
+  @Test func fullWidthSignsAreReadAsASCII() throws {
     #expect(try parse("（月亮　｜　太阳）　雨") == .all([.any([text("月亮"), text("太阳")]), text("雨")]))
     for quoted in ["＂月 亮＂", "“月 亮”", "”月 亮“", "“月 亮“", "\"月 亮”", "「月 亮」", "『月 亮』"] {
       #expect(try parse(quoted) == text("月 亮", quoted: true), "\(quoted)")
@@ -150,7 +149,7 @@ import Testing
     #expect(try parse("url:example.org/a_(b)") == .url("example.org/a_(b)"))
   }
 
-  @Test func fieldsOfFactsNarrow() throws {
+  @Test func fieldsOfFactsNarrowAQuery() throws {
     #expect(try parse("lang:zh-Hant") == .language("zh-hant"))
     #expect(try parse("lang:繁体") == .language("zh-hant"))
     #expect(try parse("length:>2k") == .length(2_001...Int32.max))
@@ -171,7 +170,7 @@ import Testing
       ("..7d", "..7天", nil, 22), ("14d..7d", "14天..一周", 16, 22), ("2026-11-20..yesterday", "2026年11月20日..昨天", 20, 28),
       ("last-week..", "上星期..", 16, nil),
     ] as [(String, String, Int64?, Int64?)])
-  func datesCanBeToldFromToday(_ english: String, _ chinese: String, _ first: Int64?, _ last: Int64?) throws {
+  func datesMayBeRelativeToToday(_ english: String, _ chinese: String, _ first: Int64?, _ last: Int64?) throws {
     let novemberBegins = CivilDay.day(2026, 11, 1) - 1
     let days = DayRange(
       first: first.map { novemberBegins + $0 } ?? .min, last: last.map { novemberBegins + $0 } ?? .max)
@@ -203,7 +202,7 @@ import Testing
     #expect(CivilDay.date(CivilDay.day(1899, 12, 31)) == (1899, 12, 31))
   }
 
-  @Test func whatTellsOnlyADayIsComparedByIt() throws {
+  @Test func datesWithoutATimeAreComparedByDay() throws {
     guard case .date(let today) = try parse("date:today") else { return }
     let midnight = CivilDay.day(2026, 11, 29) * 86_400
     // Dated the 29th by a clock in Greenwich, which is later than the reader's midnight.
@@ -217,7 +216,7 @@ import Testing
   @Test(arguments: [
     ("月亮", ["月亮"]), ("月亮 \"水经 注\" -广告 from:rfi OR 纸", ["月亮", "水经 注", "纸"]), ("(月亮 月亮)", ["月亮"]), ("", []),
   ])
-  func wordsOfAQueryAreThoseThatAHitShows(query: String, words: [String]) throws {
+  func aQuerysVisibleTermsAreItsPositiveWords(query: String, words: [String]) throws {
     #expect(try TextMatcher(query: query).words == words)
   }
 
@@ -226,11 +225,11 @@ import Testing
       ("yueliang", "看月亮升起", [3..<9]), ("yl", "看月亮升起", [3..<9]), ("月亮 liangsheng", "看月亮升起", [3..<12]),
       ("sheng yue", "月亮升起，月落", [0..<3, 6..<9, 15..<18]), ("ferry", "看月亮", []), ("from:yueliang", "看月亮", []),
     ] as [(String, String, [Range<Int>])])
-  func pinyinMarksTheCharactersOfATitle(query: String, title: String, ranges: [Range<Int>]) throws {
+  func pinyinMarksHitsInTitles(query: String, title: String, ranges: [Range<Int>]) throws {
     #expect(try TextMatcher(query: query).ranges(inTitle: title) == ranges)
   }
 
-  @Test func pinyinMarksAuthorsButNoText() throws {
+  @Test func pinyinMarksHitsInAuthorsButNotInText() throws {
     let matcher = try TextMatcher(query: "linwang")
     #expect(matcher.ranges(inAuthors: "何平、林望") == [9..<15])
     #expect(matcher.ranges(in: "林望坐在船头。").isEmpty)
@@ -246,7 +245,7 @@ import Testing
     #expect(sorted == keys.sorted())
   }
 
-  @Test func deepBracketsAreRefused() {
+  @Test func deeplyNestedBracketsAreRefused() {
     #expect(throws: QueryError.self) {
       _ = try parse(String(repeating: "(", count: 100_000) + "气")
     }

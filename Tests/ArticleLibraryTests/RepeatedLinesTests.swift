@@ -6,7 +6,7 @@ import Testing
 
 /// What an archive learns about its sites while it is being read.
 @Suite struct RepeatedLinesTests {
-  @Test func aLineCountsOnceAFile() {
+  @Test func aLineIsCountedOncePerFile() {
     var lines = RepeatedLines()
     lines.add(site: "a.example", lineKeys: [1, 2, 3])
     lines.add(site: "a.example", lineKeys: [2, 3, 4])
@@ -17,7 +17,7 @@ import Testing
     #expect(profiles["b.example"]?.lines == [:] && profiles["b.example"]?.fileCount == 1)
   }
 
-  @Test func whatTheIndexKnowsIsGoneOnWith() {
+  @Test func countingContinuesFromTheIndex() {
     var lines = RepeatedLines()
     lines.add(SiteProfile(fileCount: 40, lines: [7: 30]), of: "a.example")
     #expect(lines.profiles().isEmpty)
@@ -26,7 +26,7 @@ import Testing
     #expect(profile?.fileCount == 41 && profile?.lines == [7: 31])
   }
 
-  @Test func whatKeptALineThatOthersHaveIsInDoubt() {
+  @Test func articlesThatKeptARepeatedLineAreParsedAgain() {
     var lines = RepeatedLines()
     lines.add(site: "a.example", lineKeys: [1, 2], keptLineKeys: [2], article: 11)
     #expect(lines.articlesToReparse.isEmpty)
@@ -40,7 +40,7 @@ import Testing
     #expect(lines.settle().isEmpty && lines.articlesToReparse.isEmpty)
   }
 
-  @Test func aSeriesInALargeSiteLeavesNoDoubt() {
+  @Test func aSeriesInALargeSiteIsNotParsedAgain() {
     var lines = RepeatedLines()
     for article in 1...200 as ClosedRange<Int32> { lines.add(site: "a.example", lineKeys: [], article: article) }
     // Three of two hundred files.
@@ -50,7 +50,7 @@ import Testing
     #expect(lines.articlesToReparse.isEmpty)
   }
 
-  @Test func aSiteThatGrewMarkedlyIsLookedAtAnew() {
+  @Test func aSiteThatHasDoubledIsParsedAgain() {
     func grown(from files: Int, by more: Int, settled: Int) -> Set<String> {
       var lines = RepeatedLines()
       lines.add(SiteProfile(fileCount: files), settledCount: settled, of: "a.example")
@@ -63,7 +63,7 @@ import Testing
     #expect(grown(from: 64, by: 1_000, settled: 64).isEmpty)
   }
 
-  @Test func theTableStaysBoundedAndKeepsWhatRepeats() {
+  @Test func theTableIsBoundedAndKeepsRepeatedLines() {
     var random = SeededGenerator(seed: 14)
     var lines = RepeatedLines()
     let boilerplate = (0..<12).map { _ in random.next() }

@@ -3,7 +3,7 @@ import Testing
 @testable import ArticleLibrary
 
 @Suite struct ReportPaceTests {
-  @Test func reportsKeepTheirDistance() {
+  @Test func reportsAreNotMoreFrequentThanTheInterval() {
     let pace = ReportPace(nanosecondsBetween: 100)
     #expect(pace.isDue(at: 1_000))
     #expect(!pace.isDue(at: 1_100))
@@ -11,7 +11,7 @@ import Testing
   }
 
   /// One thread reads the clock, and another one reports before it: the first one asks with a time that has passed.
-  @Test func aThreadThatComesLateReportsNothing() {
+  @Test func aThreadWithAnEarlierTimeReportsNothing() {
     let pace = ReportPace(nanosecondsBetween: 100)
     #expect(pace.isDue(at: 1_000))
     #expect(!pace.isDue(at: 999))

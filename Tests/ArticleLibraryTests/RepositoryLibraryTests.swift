@@ -71,7 +71,7 @@ import Testing
     #expect(try !library.update().hasChanges)
   }
 
-  @Test func whatIsKeptOfAnArticleFollowsItsRename() throws {
+  @Test func readMarksAndStarsFollowARename() throws {
     let fixture = try Repository()
     let long = (0..<30).map { "第\($0)段，说的都是别的事情。" }.joined(separator: "\n\n")
     try fixture.write(dump("原样", body: "不改的正文。"), to: "a/same.md")
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test func aBareRepositoryInAFolderIsAPartOfIt() throws {
+  @Test func aBareRepositoryInAFolderBelongsToItsArchive() throws {
     let fixture = try Repository()
     try fixture.write(dump("库里"), to: "1.md")
     try fixture.commit()
@@ -132,7 +132,7 @@ import Testing
     #expect(try library.update().removed == 1)
   }
 
-  @Test func aFolderOfARepositoryIsAPartOfIt() throws {
+  @Test func aFolderOfARepositoryCanBeOpened() throws {
     let fixture = try Repository()
     try fixture.write(dump("甲"), to: "a/1.md")
     try fixture.write(dump("乙"), to: "b/2.md")
@@ -149,7 +149,7 @@ import Testing
     #expect(try paths(whole) == [bare + "/a/1.md", bare + "/b/2.md"])
   }
 
-  @Test func aBranchIsAnArchiveOfItsOwn() throws {
+  @Test func aBranchCanBeOpenedAsAnArchive() throws {
     let fixture = try Repository()
     try fixture.write(dump("主干"), to: "1.md")
     try fixture.commit()
@@ -172,7 +172,7 @@ import Testing
     }
   }
 
-  @Test func missingObjectsAreToldAndTheRestIsRead() throws {
+  @Test func missingObjectsAreReportedAndTheRestIsRead() throws {
     let fixture = try Repository()
     try fixture.write(dump("好的"), to: "1.md")
     try fixture.write(dump("缺的"), to: "2.md")

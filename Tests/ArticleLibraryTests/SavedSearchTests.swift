@@ -19,7 +19,7 @@ import Testing
     #expect(result == Self.searches(expected))
   }
 
-  @Test func aNameThatIsTakenGetsANumber() {
+  @Test func aNameInUseGetsANumber() {
     let known = [SavedSearch(name: "雨", query: "雨"), SavedSearch(name: "水", query: "水")]
     let added = SavedSearch.changing(known, from: [], to: [SavedSearch(name: "雨", query: "雨 -雪")])
     #expect(added == known + [SavedSearch(name: "雨 2", query: "雨 -雪")])

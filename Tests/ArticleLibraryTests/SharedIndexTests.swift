@@ -33,7 +33,7 @@ import Testing
     return files
   }
 
-  @Test(.enabled(if: geteuid() == 0)) func oneMakesItAndOthersReadIt() throws {
+  @Test(.enabled(if: geteuid() == 0)) func theOwnerMakesTheIndexAndOthersReadIt() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一", body: "<p>桥上的人。</p>")
     try folder.writeDump("archive/2.md", title: "二")
@@ -56,7 +56,7 @@ import Testing
     #expect(other.row(try other.list(ListQuery(text: "桥上"))[0])?.isRead == false)
   }
 
-  @Test(.enabled(if: geteuid() == 0)) func readersTakeTheNextIndexWhenItIsWhole() throws {
+  @Test(.enabled(if: geteuid() == 0)) func readersSwitchToTheNextIndexWhenItIsComplete() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     let maker = try library(folder, of: "maker")
@@ -83,7 +83,7 @@ import Testing
     #expect(!(try maker.update().hasChanges))
   }
 
-  @Test(.enabled(if: geteuid() == 0)) func anotherPersonsHalfMadeIndexIsLeftAlone() throws {
+  @Test(.enabled(if: geteuid() == 0)) func anotherPersonsIncompleteIndexIsLeftAlone() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     let maker = try library(folder, of: "maker")
@@ -101,7 +101,7 @@ import Testing
     #expect(try files(folder) == before)
   }
 
-  @Test(.enabled(if: geteuid() == 0)) func anIndexOfAnotherVersionStandsElsewhere() throws {
+  @Test(.enabled(if: geteuid() == 0)) func indexesOfEachVersionHaveTheirOwnFolder() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     try folder.write("shared/v999/index-0000/index.7.sqlite", "newer")
@@ -109,7 +109,7 @@ import Testing
     #expect(try files(folder)["v999/index-0000/index.7.sqlite"] == Data("newer".utf8))
   }
 
-  @Test func aDamagedSharedIndexIsMadeAnewByItsMaker() throws {
+  @Test func aDamagedSharedIndexIsRebuiltByItsOwner() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     do { try library(folder, of: "maker").update() }
@@ -122,7 +122,7 @@ import Testing
     #expect(maker.database.isReadOnly)
   }
 
-  @Test func theFilesOfASharedIndexCanBeReadByOthers() throws {
+  @Test func filesOfASharedIndexAreReadableByOthers() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
     let maker = try library(folder, of: "maker")

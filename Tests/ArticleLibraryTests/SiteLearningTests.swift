@@ -31,7 +31,7 @@ import Testing
     return folder
   }
 
-  @Test func indexingLearnsWhatTheFilesOfASiteRepeat() throws {
+  @Test func indexingLearnsTheRepeatedLinesOfASite() throws {
     let folder = try Self.archive()
     let library = try folder.library()
     try library.update()
@@ -49,7 +49,7 @@ import Testing
     #expect(library.database.profiles.profile(of: "ferry.example")?.fileCount == 13)
   }
 
-  @Test func whatWasIndexedBeforeItsSiteWasKnownIsLookedAtAgain() throws {
+  @Test func articlesIndexedBeforeTheirSiteWasKnownAreParsedAgain() throws {
     let folder = try Self.archive()
     let library = try folder.library()
     try library.update()
@@ -65,7 +65,7 @@ import Testing
     #expect(try library.database.view().generation == generation)
   }
 
-  @Test func articlesOfASiteThatGrowsAreLookedAtAgain() throws {
+  @Test func articlesOfAGrowingSiteAreParsedAgain() throws {
     let folder = try TestFolder()
     func write(_ number: Int) throws {
       try folder.writeDump(
@@ -82,7 +82,7 @@ import Testing
     #expect(try library.list(ListQuery(text: "船上坐了三个人")).count == 12)
   }
 
-  @Test func anArticleThatIsMarkedIsLookedAtByTheNextUpdate() throws {
+  @Test func aMarkedArticleIsParsedByTheNextUpdate() throws {
     let folder = try Self.archive()
     let library = try folder.library()
     try library.update()
@@ -96,7 +96,7 @@ import Testing
     #expect(view.newest.count == 12)
   }
 
-  @Test func aFileOfAKnownArchiveIsReadWithWhatTheArchiveKnows() throws {
+  @Test func aFileOfAnIndexedArchiveIsReadWithItsProfiles() throws {
     let folder = try Self.archive()
     let file = DumpPath(folder.path + "/archive/5.md")
     let profiles = ArchiveProfiles(cacheDirectory: folder.path + "/cache")
@@ -109,7 +109,7 @@ import Testing
     #expect(known.source(forFile: DumpPath("/proc/self/status")) == nil)
   }
 
-  @Test func whatASettingNamesStaysUncleaned() throws {
+  @Test func archivesNamedInASettingAreNotCleaned() throws {
     let folder = try Self.archive()
     let file = DumpPath(folder.path + "/archive/5.md")
     try folder.library().update()
@@ -127,7 +127,7 @@ import Testing
     #expect(ArchiveProfiles(cacheDirectory: nil).parser(forFile: nil).article(from: page).blocks.count == 1)
   }
 
-  @Test func whatIsNotCleanedHasNoVerdicts() throws {
+  @Test func uncleanedArticlesHaveNoVerdicts() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一", body: "<p>渡口的船要等到傍晚才开。</p><p>分享到：微博</p>")
     func verdictCount(uncleaned: [String]) throws -> Int {

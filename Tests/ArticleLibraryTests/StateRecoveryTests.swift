@@ -65,7 +65,7 @@ import Testing
     #expect(synchronous == 2 && journalMode == "wal")
   }
 
-  @Test func oneDamagedPageAnywhereCostsAtMostWhatStoodOnIt() throws {
+  @Test func aDamagedPageLosesOnlyItsOwnRecords() throws {
     let made = try made()
     let whole = try Data(contentsOf: URL(fileURLWithPath: made.path))
     let pageCount = whole.count / 4_096
@@ -94,7 +94,7 @@ import Testing
     }
   }
 
-  @Test func damageThatComesInTheMiddleOfASessionIsMendedThere() throws {
+  @Test func damageDuringASessionIsRepairedInIt() throws {
     let made = try made()
     let board = NoticeBoard()
     let store = try StateStore(made.directory, notices: board)
@@ -115,7 +115,7 @@ import Testing
     #expect(try !reopened.readMarks().hashes.contains(made.keys[3].hash))
   }
 
-  @Test func aBackupFillsWhatCannotBeRead() throws {
+  @Test func aBackupSuppliesWhatCannotBeRead() throws {
     let made = try made()
     do {
       // The first change of a session finds no backup, and makes one.
@@ -138,7 +138,7 @@ import Testing
       board.notices == [.stateDamaged(movedTo: made.path + ".damaged", restoredCount: made.keys.count)])
   }
 
-  @Test func backupsAreFewAndNotEveryDayTwice() throws {
+  @Test func backupsAreFewAndAtMostDaily() throws {
     let made = try made(20)
     func backups() throws -> [String] {
       try FileManager.default.contentsOfDirectory(atPath: made.directory).filter { $0.contains("backup") }.sorted()
@@ -167,7 +167,7 @@ import Testing
     #expect(FileIdentity(path: made.directory + "/state.backup-1.sqlite") != before)
   }
 
-  @Test func aStateThatWasEmptiedComesBackFromItsBackup() throws {
+  @Test func anEmptiedStateIsRestoredFromItsBackup() throws {
     let made = try made(50)
     try StateStore(made.directory, notices: NoticeBoard()).mark([made.keys[0]], asRead: true)
     for suffix in ["-wal", "-shm"] { unlink(made.path + suffix) }
@@ -210,7 +210,7 @@ import Testing
     #expect(try DatabaseQueue(path: path).read(StateSchema.version(of:)) == StateSchema.version)
   }
 
-  @Test func aStateOfANewerVersionIsReadAndLeftAsItIs() throws {
+  @Test func aStateOfANewerVersionIsReadButNotChanged() throws {
     let made = try made(50)
     try DatabaseQueue(path: made.path).writeWithoutTransaction { db in
       try db.execute(
@@ -231,7 +231,7 @@ import Testing
     #expect(try Data(contentsOf: URL(fileURLWithPath: made.path)) == before)
   }
 
-  @Test func aNewerProgramMayMigrateTheStateWhileItIsOpen() throws {
+  @Test func theStateMayBeMigratedByANewerVersionWhileOpen() throws {
     let made = try made(10)
     let board = NoticeBoard()
     let store = try StateStore(made.directory, notices: board)
@@ -243,7 +243,7 @@ import Testing
     #expect(kept.articles[made.keys[0].text]?.isRead == true)
   }
 
-  @Test func aLockedStateIsReadAndChangedInMemoryAndKeptAfterwards() throws {
+  @Test func changesOfALockedStateAreSavedWhenItIsUnlocked() throws {
     let made = try made(50)
     let board = NoticeBoard()
     let store = try StateStore(made.directory, notices: board)
@@ -278,7 +278,7 @@ import Testing
   }
 
   @Test(arguments: ["deleted", "replaced", "folder deleted"])
-  func aStateThatIsTakenAwayMeanwhileIsBegunAnew(_ how: String) throws {
+  func aStateRemovedMeanwhileIsRecreated(_ how: String) throws {
     let made = try made(50)
     let store = try StateStore(made.directory, notices: NoticeBoard())
     #expect(try readCount(store, made) == 50)
@@ -297,7 +297,7 @@ import Testing
   }
 
   @Test(arguments: ["folder", "link loop", "pipe", "socket of the log", "folder of the shared memory"])
-  func whatIsNoFileInThePlaceOfTheStateIsNoObstacle(_ what: String) throws {
+  func somethingElseInPlaceOfTheStateFileDoesNotPreventReading(_ what: String) throws {
     let made = try made(5)
     switch what {
     case "folder":
@@ -321,7 +321,7 @@ import Testing
     #expect(access(made.path, F_OK) == 0 || errno == ELOOP)
   }
 
-  @Test func aReplacementThatWasInterruptedIsFinished() throws {
+  @Test func anInterruptedReplacementIsFinished() throws {
     let made = try made(40)
     let fresh = try self.made(7)
     rename(fresh.path, made.path + ".new")
@@ -351,7 +351,7 @@ import Testing
     }
   }
 
-  @Test func whatIsOnlyInTheLogIsSalvagedToo() throws {
+  @Test func recordsOnlyInTheLogAreSalvagedToo() throws {
     let made = try made(30)
     // An open connection keeps its log.
     let open = try StateStore(made.directory, notices: NoticeBoard())

@@ -69,7 +69,7 @@ import Testing
     #expect(found >= queryCount)
   }
 
-  @Test func twoHundredQueriesOverTheCorpus() throws {
+  @Test func queriesOverTheCorpusFindWhatAPlainSearchFinds() throws {
     guard let news = corpus("news"), let feed = corpus("feed"), let video = corpus("video") else { return }
     let folder = try TestFolder()
     let library = try folder.library([news, feed, video])
@@ -79,7 +79,7 @@ import Testing
 
   /// Runs of common characters, which the index stores as pairs, next to others, words and punctuation: every way in
   /// which a phrase can begin and end within such a run or at its edge.
-  @Test func everyPhraseWithinAndBesideRunsOfCommonCharacters() throws {
+  @Test func phrasesAroundCommonCharactersAreFound() throws {
     let folder = try TestFolder()
     let pieces = ["的", "是", "一", "国", "们", "凰", "鹦", "，", " ", "AI", "5"]
     var generator = SeededGenerator(seed: 11)
@@ -111,7 +111,7 @@ import Testing
     #expect(found > 2_000)
   }
 
-  @Test func queriesOverMadeUpText() throws {
+  @Test func queriesOverRandomTextFindWhatAPlainSearchFinds() throws {
     let folder = try TestFolder()
     let pieces = [
       "中国", "的", "气候", "變化", "，", "。", " ", "AI", "技术", "iPhone 15", "不是", "我们", "臺灣", "OpenAI", "2023年", "“", "”",

@@ -15,7 +15,7 @@ import Testing
     ("CO₂", "co2"), ("10⁶", "106"), ("mc²", "mc2"), ("1ˢᵗ", "1st"), ("2⁻³", "2|3"), ("Nᵝ", "nβ"),
     ("ｶﾞｲﾄﾞ", "ガイド"), ("ﾊﾟﾋﾞﾌﾟ", "パビプ"), ("ｳﾞｨ", "ヴィ"), ("カ\u{3099}", "ガ"), ("は\u{309A}", "ぱ"), ("ｱﾞ", "ア"), ("ｻｰﾊﾞｰ", "サーバー"),
   ])
-  func formsThatMeanTheSameFoldToOne(_ text: String, _ expected: String) {
+  func variantsFoldToTheSameForm(_ text: String, _ expected: String) {
     #expect(folded(text) == expected)
   }
 
@@ -25,11 +25,11 @@ import Testing
     ("", ""),
     ("！？", ""),
   ])
-  func punctuationIsABarrierAndSpaceOnlyBetweenHan(_ text: String, _ expected: String) {
+  func punctuationSeparatesAndSpaceIsIgnoredBetweenHan(_ text: String, _ expected: String) {
     #expect(folded(text) == expected)
   }
 
-  @Test func offsetsLeadBackToTheText() {
+  @Test func offsetsMapBackToTheText() {
     var folding = TextFolding(recordingOffsets: true)
     let text = "“Ａ氣”候"
     folding.append(text)
@@ -43,7 +43,7 @@ import Testing
 
   /// Runs of Han are copied, whatever is before and after them; offsets continue through them.
   @Test(arguments: ["氣候变化，AI技术 台灣人3.14个", "一二三", "变化 变化", "A变化B", "㐀鿿\u{20000}的\u{FA0A}们", "的\u{200B}的，，的"])
-  func aTextFoldsTheSameInOnePieceAndScalarByScalar(_ text: String) {
+  func foldingAtOnceAndByScalarsIsTheSame(_ text: String) {
     var whole = TextFolding(recordingOffsets: true)
     whole.append(text)
     var parts = TextFolding(recordingOffsets: true)
@@ -59,7 +59,7 @@ import Testing
   }
 
   /// Every character's folded form is its own folded form.
-  @Test func foldingTwiceIsFoldingOnce() {
+  @Test func foldingIsIdempotent() {
     for code in [0xC0..<0x250, 0x1E00..<0x1F00, 0x2E80..<0x2FE0, 0x3400..<0xA000, 0xF900..<0xFB00, 0x2F800..<0x2FA20]
       .joined()
     {
@@ -69,14 +69,14 @@ import Testing
     }
   }
 
-  @Test func bytesThatAreNotUTF8AreBarriers() {
+  @Test func invalidUTF8Separates() {
     var folding = TextFolding()
     let bytes = Array("气".utf8) + [0xFF, 0xE6] + Array("候".utf8)
     bytes.withUnsafeBufferPointer { folding.append($0) }
     #expect(folding.folded == Array("气\u{1}候".utf8))
   }
 
-  @Test func tablesAreWhatTheirGeneratorMakes() throws {
+  @Test func tablesAreUpToDateWithTheirGenerator() throws {
     let data = "/usr/share/unicode/UnicodeData.txt"
     guard FileManager.default.fileExists(atPath: data) else { return }
     let process = Process()
@@ -94,13 +94,13 @@ import Testing
     ("qihou", "气候"), ("qh", "气候"), ("zhongqing", "重庆"), ("chongqing", "重庆"), ("cq", "重庆"), ("zq", "重庆"), ("xian", "西安"),
     ("xi'an", "西安"), ("nv", "女"), ("rmzf", "人民政府"), ("renminzhe", "人民政府"), ("lüse", "绿色"), ("yinhang", "银行"),
   ])
-  func wordsAreSpelledByEveryReading(_ letters: String, _ word: String) {
+  func everyReadingSpellsAWord(_ letters: String, _ word: String) {
     #expect(Spelling.shared.spells(letters.replacing("'", with: "").replacing("ü", with: "v"), startOf: word))
     #expect(!Spelling.shared.phrases(for: letters).isEmpty)
   }
 
   @Test(arguments: ["q", "qihou7", "气候", ""])
-  func whatCannotBePinyinHasNoPhrases(_ word: String) {
+  func otherLettersHaveNoPinyinPhrases(_ word: String) {
     #expect(Spelling.shared.phrases(for: word).isEmpty)
   }
 }

@@ -7,7 +7,7 @@ import Text
 /// Every phrase of the vocabulary comes with a line that it classifies and a sentence that contains it and is kept.
 /// These tests read them from the files.
 @Suite struct VocabularyTests {
-  @Test func tablesAreWhatTheirGeneratorMakes() throws {
+  @Test func tablesAreUpToDateWithTheirGenerator() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [

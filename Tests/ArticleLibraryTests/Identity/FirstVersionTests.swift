@@ -50,7 +50,7 @@ import Text
     return Set(try library.rows(list, 0..<list.count).map(\.pathInArchive))
   }
 
-  @Test func everyStarIsItsArticlesAndNobodyElses() throws {
+  @Test func everyStarBelongsToExactlyItsArticle() throws {
     #expect(
       try paths("is:starred") == [
         "spa/2.md", "notes/root2.md", "notes/plain.md", "news/1.md", "notes/2021-01-01.md",
@@ -60,7 +60,7 @@ import Text
     #expect(entries.allSatisfy { $0.article != nil })
   }
 
-  @Test func starsOfTheFirstVersionCanBeTakenOut() throws {
+  @Test func starsOfTheFirstVersionCanBeRemoved() throws {
     let file = BookmarksFile(path: folder.path + "/bookmarks.md", names: library.names)
     let before = try file.bookmarks().count
     for (removed, id) in try library.starredIDs().sorted().enumerated() {
@@ -70,7 +70,7 @@ import Text
     #expect(try paths("is:starred").isEmpty)
   }
 
-  @Test func whatIsStarredIsNotAddedAgain() throws {
+  @Test func aStarredArticleIsNotAddedAgain() throws {
     let file = BookmarksFile(path: folder.path + "/bookmarks.md", names: library.names)
     let before = try file.bookmarks()
     for id in try library.starredIDs() {
@@ -79,7 +79,7 @@ import Text
     #expect(try file.bookmarks() == before)
   }
 
-  @Test func everyReadMarkIsThere() throws {
+  @Test func everyReadMarkIsKept() throws {
     // Several articles were read under the same name: all of them were shown as read.
     let read = try paths("is:read")
     for path in [
@@ -91,7 +91,7 @@ import Text
     #expect(!read.contains("news/1.md"))
   }
 
-  @Test func everyPositionIsInItsOwnArticle() throws {
+  @Test func everyPositionStaysWithItsArticle() throws {
     func offset(_ path: String) throws -> Int? {
       let list = try library.list(ListQuery(text: "in:\(path)"))
       return try library.rows(list, 0..<list.count).first { $0.pathInArchive == path }
@@ -106,7 +106,7 @@ import Text
     #expect(Set(try library.history(limit: 10).map(\.id)).count == 6)
   }
 
-  @Test func anUpdateWithoutChangesBringsNothingBack() throws {
+  @Test func anUpdateDoesNotRestoreARemovedReadMark() throws {
     let id = try #require(library.list(ListQuery(text: "in:notes/plain.md")).first)
     try library.mark([id], asRead: false)
     try library.update()

@@ -20,7 +20,7 @@ import Testing
     ("//example.org/a", "example.org/a"), ("https://spa.example/#/article/1", "spa.example#/article/1"),
     ("https://spa.example/x/#!news/7/", "spa.example/x#!news/7"), ("https://example.org/?p=12", "example.org/?p=12"),
   ])
-  func addressesKeepWhatTellsPagesApart(url: String, text: String) {
+  func addressesKeepWhatDistinguishesPages(url: String, text: String) {
     #expect(ArticleAddress(url)?.text == text)
   }
 
@@ -29,7 +29,7 @@ import Testing
     "https://spa.example/#!", "https://example.org/?", "ftp://example.org/a", "javascript:alert(1)", "a.md", "",
     "http://",
   ])
-  func aSitesRootAndOtherSchemesNameNoPage(url: String) {
+  func aSitesRootAndOtherSchemesIdentifyNoPage(url: String) {
     #expect(ArticleAddress(url) == nil)
   }
 
@@ -52,7 +52,7 @@ import Testing
     return try library.list(ListQuery(text: "title:\(title)"))[0]
   }
 
-  @Test func anAddressOfSeveralArticlesIsNobodys() throws {
+  @Test func anAddressOfSeveralArticlesIdentifiesNone() throws {
     let url = "https://weekly.example/feed?days="
     try write("archive/1.md", title: "一月周记", from: url, day: "2021-01-01", "写了一月里的几件小事。")
     try write("archive/2.md", title: "二月周记", from: url, day: "2021-02-01", "写了二月里的几件小事。")
@@ -80,7 +80,7 @@ import Testing
     #expect(try library.titles("is:read") == ["一月周记"])
   }
 
-  @Test func oneAddressInTwoArchivesIsOneArticle() throws {
+  @Test func theSameAddressInTwoArchivesIsOneArticle() throws {
     for archive in ["a", "b"] {
       try write("\(archive)/1.md", title: "同一篇", from: "https://example.org/1", day: "2021-01-01", "正文。")
     }
@@ -92,7 +92,7 @@ import Testing
     #expect(try library.titles("is:starred").isEmpty)
   }
 
-  @Test func aDumpWithoutAddressIsItsArchivesNameAndItsPath() throws {
+  @Test func aDumpWithoutAddressIsIdentifiedByArchiveAndPath() throws {
     for archive in ["a", "b"] { try folder.write("\(archive)/x.md", "\(archive) 的正文。\n") }
     let library = try folder.library(["a", "b"])
     try library.update()
@@ -104,7 +104,7 @@ import Testing
     #expect(try library.list(ListQuery(text: "is:read")).count == 1)
   }
 
-  @Test func whereTwoArchivesShareANameTheAbsolutePathDecides() throws {
+  @Test func archivesWithTheSameNameAreIdentifiedByPath() throws {
     for archive in ["x/news", "y/news"] { try folder.write("\(archive)/1.md", "\(archive) 的正文。\n") }
     let real = try #require(ArchiveNames.real(folder.path))
     // Opened one after another, each by itself: the first keeps the name.
@@ -125,7 +125,7 @@ import Testing
     #expect(both.names.archives.map(\.name) == ["", ""])
   }
 
-  @Test func anArchiveThatWasMovedKeepsItsNameAndItsMarks() throws {
+  @Test func aMovedArchiveKeepsItsNameAndMarks() throws {
     try folder.write("x/news/1.md", "没有地址的一篇。\n")
     let library = try folder.library(["x/news"])
     try library.update()
@@ -138,7 +138,7 @@ import Testing
     #expect(try moved.titles("is:starred is:read").count == 1)
   }
 
-  @Test func anArchiveThatBecomesAPartOfAnotherKeepsItsMarks() throws {
+  @Test func anArchiveKeepsItsMarksAsPartOfAnother() throws {
     try folder.write("whole/part/1.md", "没有地址的一篇。\n")
     let part = try folder.library(["whole/part"])
     try part.update()
@@ -150,7 +150,7 @@ import Testing
     #expect(try whole.unstar(whole.list()[0], in: stars) == 1)
   }
 
-  @Test func aStarFollowsADumpThatWasMovedOrRenamed() throws {
+  @Test func aStarFollowsAMovedOrRenamedDump() throws {
     try folder.write("archive/一.md", "院子里的石榴熟了。\n")
     try folder.write("archive/二.md", "井边的石阶湿了。\n")
     let library = try folder.library()
@@ -165,7 +165,7 @@ import Testing
     #expect(try library.unstar(id("三", in: library), in: stars) == 1)
   }
 
-  @Test func aStarStaysWithADumpThatWasEdited() throws {
+  @Test func aStarStaysWithAnEditedDump() throws {
     try folder.write("archive/一.md", "院子里的石榴熟了。\n")
     let library = try folder.library()
     try library.update()
@@ -175,7 +175,7 @@ import Testing
     #expect(try library.titles("is:starred") == ["一"])
   }
 
-  @Test func commandsKnowADumpByItsPlaceOrItsText() throws {
+  @Test func commandsFindADumpByPlaceOrFingerprint() throws {
     let real = try #require(ArchiveNames.real(folder.path))
     func bookmark(_ name: String, _ text: String) throws -> Bookmark {
       try folder.write(name, text)
