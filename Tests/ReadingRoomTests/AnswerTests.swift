@@ -11,7 +11,7 @@ import Testing
   ]
 
   @Test(arguments: places, [Size(rows: 24, columns: 80), Size(rows: 12, columns: 40)])
-  func everyKeyIsAnswered(place: String, size: Size) {
+  func everyKeyChangesSomethingOrExplainsWhyNot(place: String, size: Size) {
     var start = Visit(rows: size.rows, columns: size.columns)
     start.press(place)
     let keys = Set(KeyTable.standard.rows.flatMap(\.keys) + ["c", "i", "K", "F9", "%"].compactMap { Key(name: $0) })
@@ -31,14 +31,14 @@ import Testing
       ("G enter", "]", "没有更多文章了"), ("?", "b", "“b（收藏／取消收藏）”在这里无效"), ("", "%", "% 没有对应的功能；按 ? 看按键"),
       ("B", "k", "已到开头"), ("B / q q enter", "enter", "”在这里无效"),
     ])
-  func theLineSaysWhy(place: String, key: String, sentence: String) {
+  func theStatusLineSaysWhyAKeyHasNoEffect(place: String, key: String, sentence: String) {
     var visit = Visit(columns: 100)
     visit.press(place)
     visit.press(key)
     #expect(visit.status.contains(sentence), "\(visit.status)")
   }
 
-  @Test func theLastArticlePromisesNoNextOne() {
+  @Test func theLastArticleOffersNoNextOne() {
     var visit = Visit(columns: 120)
     visit.press("enter")
     #expect(visit.status.contains("] 下一篇"))
@@ -46,7 +46,7 @@ import Testing
     #expect(!visit.status.contains("下一篇"))
   }
 
-  @Test func whatIsNotKnownYetIsNotCalledEmpty() {
+  @Test func anUnknownCountIsNotShownAsEmpty() {
     // Nothing has been answered yet.
     var state = State(size: Size(rows: 24, columns: 120))
     _ = update(&state, .started)
@@ -64,7 +64,7 @@ import Testing
     #expect(visit.screen.contains("没有找到"))
   }
 
-  @Test func aFilterThatFindsNothingWhileIndexingSaysSo() {
+  @Test func aFilterWithoutHitsDuringIndexingSaysSo() {
     var visit = Visit()
     visit.send(.libraryProgress(LibraryProgress(phase: .indexing, done: 3, total: 9)))
     visit.press("/ q q enter")
@@ -92,7 +92,7 @@ import Testing
   }
 
   /// Without words there is nothing to show under the titles.
-  @Test func aSearchWithoutWordsIsARowAnArticle() {
+  @Test func aSearchWithoutWordsHasOneRowPerArticle() {
     var visit = Visit()
     visit.press("s")
     #expect(visit.state.rowMetrics.heightInRows == 1)
@@ -102,7 +102,7 @@ import Testing
     #expect(visit.state.rowMetrics.heightInRows == 1)
   }
 
-  @Test func anArchiveWithoutPublishersHasNoColumnForThem() {
+  @Test func anArchiveWithoutPublishersHasNoPublisherColumn() {
     var visit = Visit()
     let before = visit.state.rowMetrics
     var page = RowsPage(
@@ -115,7 +115,7 @@ import Testing
     #expect(column == before.publisherColumn && column < before.titleColumn, "\(visit.screen)")
   }
 
-  @Test func manyMarksBringAListByThemUpToDate() {
+  @Test func markingManyUpdatesAListFilteredByState() {
     var visit = Visit()
     visit.press("A U")
     visit.effects = []
@@ -128,7 +128,7 @@ import Testing
     #expect(!visit.effects.contains { if case .loadRows = $0 { true } else { false } })
   }
 
-  @Test func facetBarsHaveOneScale() {
+  @Test func facetBarsShareOneScale() {
     var visit = Visit(rows: 30, columns: 120)
     visit.press("f")
     func bar(_ name: String) -> Int {

@@ -113,7 +113,7 @@ struct Step: Sendable, CustomStringConvertible {
     Step(.quit, keys: "Q", "40 篇"),
   ]
 
-  @Test(arguments: steps) func aKeyDoesWhatItsRowSays(step: Step) {
+  @Test(arguments: steps) func everyKeyRunsTheCommandOfItsRow(step: Step) {
     var settings = Settings()
     settings.speaker = ["say", "{rate}"]
     var visit = Visit(settings: settings)
@@ -122,7 +122,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(visit.screen.contains(step.after), "\(step):\n\(visit.screen)")
   }
 
-  @Test func everyCommandIsTried() {
+  @Test func everyCommandIsTested() {
     let tried = Set(Self.steps.map(\.command))
     for command in Command.allCases {
       #expect(tried.contains(command), "\(command.rawValue)")
@@ -140,7 +140,7 @@ struct Step: Sendable, CustomStringConvertible {
       ("B down down enter", .copy("https://example.org/gone")),
       ("enter M b", .saveMarks(ArticleHandle(0), ["b": 0])),
     ])
-  func aKeyAsksForItsEffect(keys: String, effect: Effect) {
+  func aKeyRequestsItsEffect(keys: String, effect: Effect) {
     var visit = Visit()
     visit.press(keys)
     #expect(visit.effects.contains(effect))
@@ -155,7 +155,7 @@ struct Step: Sendable, CustomStringConvertible {
       ("measure 10", "版心宽 10 列"), ("indent 9", "9：应为 0–8 之间的数字"),
       ("sort up", "up：没有这个值。有：date、publisher"), ("script traditional", "按日期"), ("find 水", "“:find”在这里无效"),
     ])
-  func aLineIsCarriedOut(line: String, after: String) {
+  func aCommandLineIsExecuted(line: String, after: String) {
     var visit = Visit()
     visit.press(":")
     visit.type(line)
@@ -163,7 +163,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(visit.screen.contains(after), "\(line):\n\(visit.screen)")
   }
 
-  @Test func linesAreCompletedAndRecalled() {
+  @Test func commandLinesAreCompletedAndRecalled() {
     var visit = Visit()
     visit.press(": t h e m e space z h tab")
     #expect(visit.status.contains(":theme zhi"))
@@ -173,7 +173,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(visit.status.contains(":theme zhi"))
   }
 
-  @Test func aThemeIsTriedOnAndTakenOffAgain() {
+  @Test func aPreviewedThemeIsRevertedOnEscape() {
     var visit = Visit()
     let before = visit.frame.fill
     visit.press("T down")
@@ -185,7 +185,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(visit.effects.contains(.remember(.theme, "zhi")))
   }
 
-  @Test func hangingUpKeepsWhatMustBeKept() {
+  @Test func aHangUpSavesPositionAndSession() {
     var visit = Visit()
     visit.press("enter space")
     let effects = update(&visit.state, .hangup)
@@ -196,7 +196,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(visit.state.session.openArticle == ArticleHandle(0))
   }
 
-  @Test func aSessionComesBack() {
+  @Test func aSessionIsRestored() {
     var visit = Visit()
     visit.press("down down down enter")
     var again = Visit(session: visit.state.session)
@@ -205,7 +205,7 @@ struct Step: Sendable, CustomStringConvertible {
     #expect(again.status.contains("4/40"))
   }
 
-  @Test(arguments: Language.allCases) func everyMessageIsSaid(language: Language) {
+  @Test(arguments: Language.allCases) func everyMessageHasATextInEachLanguage(language: Language) {
     for message in Message.allCases {
       let text = message.text(in: language, "①", "②")
       #expect(!text.isEmpty)

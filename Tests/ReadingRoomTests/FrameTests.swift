@@ -32,14 +32,14 @@ struct Place: Sendable, CustomStringConvertible {
   ]
 
   @Test(arguments: places, sizes + oddSizes)
-  func everyRoomLooksAsRecorded(place: Place, size: Size) {
+  func everyRoomMatchesItsSnapshot(place: Place, size: Size) {
     var visit = Visit(rows: size.rows, columns: size.columns)
     visit.press(place.keys)
     expectSnapshot(visit.screen, named: "\(place.name)-\(size.columns)x\(size.rows)")
   }
 
   @Test(arguments: places, [Language.traditional, .english])
-  func everyRoomLooksAsRecordedInOtherLanguages(place: Place, language: Language) {
+  func everyRoomMatchesItsSnapshotInOtherLanguages(place: Place, language: Language) {
     var settings = Settings()
     settings.language = language
     for size in Self.sizes {
@@ -49,7 +49,7 @@ struct Place: Sendable, CustomStringConvertible {
     }
   }
 
-  @Test func aLibraryThatNobodyLookedThroughIsNotCalledEmpty() {
+  @Test func anUnscannedLibraryIsNotCalledEmpty() {
     var visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv"], hasScanned: false)
     #expect(!visit.screen.contains("这里没有文章"))
     visit.send(.libraryProgress(LibraryProgress(phase: .scanning, done: 0)))
@@ -59,7 +59,7 @@ struct Place: Sendable, CustomStringConvertible {
     #expect(visit.screen.contains("这里没有文章"))
   }
 
-  @Test func noticesThatComeTogetherAreReadOneAfterTheOther() {
+  @Test func simultaneousNoticesAreShownOneAfterAnother() {
     var visit = Visit()
     visit.send(.notice("索引不会保存"))
     visit.send(.notice("阅读位置不会保存"))
@@ -70,7 +70,7 @@ struct Place: Sendable, CustomStringConvertible {
     #expect(!visit.status.contains("不会保存"))
   }
 
-  @Test func anEmptyLibrarySaysWhereItLookedAndWhatToDo() {
+  @Test func anEmptyLibraryNamesItsFoldersAndWhatToDo() {
     let visit = Visit(rows: 12, columns: 60, count: 0, archives: ["/srv/archives/\u{1B}[31mnews"])
     #expect(visit.screen.contains("这里没有文章"))
     #expect(visit.screen.contains("已查找：/srv/archives/"))
@@ -97,7 +97,7 @@ struct Place: Sendable, CustomStringConvertible {
   ]
 
   @Test(arguments: dresses, [Place(name: "list", keys: "down"), Place(name: "find", keys: "enter / 信 enter n")])
-  func everyKindOfThemeDressesTheRoom(dress: Dress, place: Place) {
+  func everyKindOfThemeMatchesItsSnapshot(dress: Dress, place: Place) {
     var settings = Settings()
     settings.theme = dress.theme
     var visit = Visit(rows: 24, columns: 64, settings: settings, traits: TerminalTraits(colorDepth: dress.depth))
@@ -106,7 +106,7 @@ struct Place: Sendable, CustomStringConvertible {
   }
 
   @Test(arguments: [Place(name: "list", keys: "f"), Place(name: "reader", keys: "enter tab")])
-  func aTerminalWithoutSymbolsGetsASCII(place: Place) {
+  func symbolsAreASCIIWhereTheTerminalLacksThem(place: Place) {
     var visit = Visit(
       rows: 24, columns: 100, traits: TerminalTraits(colorDepth: .none, ambiguousWidth: .wide, drawsSymbols: false))
     visit.press(place.keys)

@@ -18,14 +18,14 @@ import Testing
     #expect(visit.state.reader?.id == ArticleHandle(1))
   }
 
-  @Test func whatIsNotInTheLibraryIsSaid() {
+  @Test func aVisitOutsideTheLibraryCannotBeOpenedAndSaysSo() {
     var visit = Visit()
     visit.library.visits = [HistoryVisit(title: "不在", opened: Timestamp(secondsSinceEpoch: 0))]
     visit.press("H enter")
     #expect(visit.status.contains("不在文库中"))
   }
 
-  @Test func manyVisitsScroll() {
+  @Test func aLongHistoryScrolls() {
     var visit = Visit(rows: 12, columns: 40)
     visit.library.visits = (0..<100).map {
       HistoryVisit(title: "第\($0)篇", opened: Timestamp(secondsSinceEpoch: 0), share: $0 % 50 == 1 ? 0.5 : 1)
@@ -36,7 +36,7 @@ import Testing
     #expect(visit.screen.contains("未读完"))
   }
 
-  @Test func aPositionIsKeptWithItsShare() {
+  @Test func aPositionIsSavedWithItsShare() {
     var visit = Visit()
     visit.press("enter G q")
     let shares = visit.effects.compactMap { effect -> Double? in
@@ -45,7 +45,7 @@ import Testing
     #expect(shares.last == 1)
   }
 
-  @Test func earlierSearchesComeBack() {
+  @Test func earlierSearchesAreRecalled() {
     var visit = Visit()
     visit.press("s 水 enter q s ctrl-u 竹 enter q s ctrl-u up")
     #expect(visit.state.search?.query.text == "竹")
@@ -64,13 +64,13 @@ import Testing
     #expect(first.status.contains("还没有检索过"))
   }
 
-  @Test func whatWasSoughtInAnArticleComesBack() {
+  @Test func earlierFindsAreRecalled() {
     var visit = Visit()
     visit.press("enter / 信 enter / 泥 enter / up up")
     #expect(visit.status.contains("查找 信"))
   }
 
-  @Test func notesOfSeveralLinesAreLeftToTheEditor() {
+  @Test func notesOfSeveralLinesAreEditedInTheEditor() {
     var visit = Visit()
     visit.library.bookmarks[0].note = "一\n二"
     visit.press("B n")
@@ -81,7 +81,7 @@ import Testing
     arguments: [
       ("旧", "新", nil, "新\n#甲"), ("旧", nil, "乙 #丙、丁", "旧\n#乙 #丙 #丁"), ("旧", "", "", ""), ("", "新", nil, "新\n#甲"),
     ] as [(String, String?, String?, String)])
-  func notesAndTagsAreWrittenApart(old: String, text: String?, tags: String?, expected: String) {
+  func notesAndTagsAreEditedSeparately(old: String, text: String?, tags: String?, expected: String) {
     let note = old.isEmpty ? "#甲" : "\(old)\n#甲"
     #expect(BookmarkEntry(key: "k", title: "t", note: note).note(text: text, tags: tags) == expected)
   }
@@ -104,7 +104,7 @@ import Testing
   }
 
   @Test(arguments: Theme.builtIn, ColorDepth.allCases)
-  func theSelectedRowIsSeenInEveryTheme(theme: Theme, depth: ColorDepth) {
+  func theSelectedRowStandsOutInEveryTheme(theme: Theme, depth: ColorDepth) {
     var settings = Settings()
     settings.theme = theme.id
     var visit = Visit(settings: settings, traits: TerminalTraits(colorDepth: depth))
@@ -122,7 +122,7 @@ import Testing
   }
 
   /// While a key is held, only two cells change; the bar follows when the key is released.
-  @Test func theBarFollowsWhenTheReaderRests() {
+  @Test func theSelectionBarFollowsAfterAPause() {
     var state = Visit().state
     func changed(_ key: String) -> (cells: Int, effects: [Effect]) {
       let before = view(state)

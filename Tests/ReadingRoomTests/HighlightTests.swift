@@ -55,7 +55,7 @@ import Testing
     #expect(words.allSatisfy { !$0.contains("，") && !$0.contains("！") && !$0.contains(" ") })
   }
 
-  @Test func labelsThatTheRoomPutInAreNotSelected() throws {
+  @Test func labelsAddedByTheRoomAreNotSelected() throws {
     var label = Leaf(.figure, text: "〔图 1〕")
     label.runs = [StyleRun(utf8Range: 0..<label.text.utf8.count, style: .aside)]
     for unit in TextUnit.allCases { #expect(label.units(unit) == []) }
@@ -94,13 +94,13 @@ import Testing
     #expect(!more)
   }
 
-  @Test func whatIsSelectedIsCopiedWithoutTheSettingsBlanks() {
+  @Test func copiedTextHasNoLayoutBlanks() {
     var visit = visit(["在 2023 年，Linux 内核支持了 RISC-V。第二句。"])
     visit.press("V right y")
     #expect(visit.effects.contains(.copy("在 2023 年，Linux 内核支持了 RISC-V。")))
   }
 
-  @Test func aHighlightIsShownAndKept() throws {
+  @Test func aHighlightIsShownAndSaved() throws {
     var visit = visit()
     visit.press("V right enter")
     let highlight = try #require(visit.library.highlights.first)
@@ -114,7 +114,7 @@ import Testing
     #expect(visit.screen.contains("划线"))
   }
 
-  @Test func aNoteStandsBesideItsPassage() throws {
+  @Test func aNoteIsShownBesideItsPassage() throws {
     var visit = visit()
     visit.press("V right n")
     visit.type("想起码头 #江")
@@ -147,13 +147,13 @@ import Testing
     return PassageFinder(flow).range(of: quotation, near: place.map { $0..<$0 }).map(flow.text(in:))
   }
 
-  @Test func passagesAreFoundWhereTheTextMoved() {
+  @Test func passagesAreFoundInTextThatHasMoved() {
     let moved = ["新加的一段。", "又一段。"] + Self.paragraphs
     #expect(found("后来架了桥，渡口就废了。", near: 0, in: moved) == "后来架了桥，渡口就废了。")
     #expect(found("后来架了桥， 渡口\n就废了。", near: 0, in: moved) == "后来架了桥，渡口就废了。")
   }
 
-  @Test func ofSeveralTheNearestIsMeant() {
+  @Test func ofSeveralOccurrencesTheNearestIsUsed() {
     let flow = flow(["渡口。", "渡口。", "渡口。"])
     let finder = PassageFinder(flow)
     #expect(finder.range(of: "渡口", near: 9..<15) == 9..<15)
@@ -167,7 +167,7 @@ import Testing
     #expect(found(quotation, in: edited) == "“船要等人，”老船工慢慢地说，“天也要等人。”")
   }
 
-  @Test func whatIsGoneIsToldAndNotLost() {
+  @Test func aPassageThatIsGoneIsReportedAndKept() {
     let lost = Highlight(key: "a", utf8Range: 10..<40, quotation: "早已删去的一句话，谁也不记得。", remark: "可惜")
     var visit = visit(highlights: [lost])
     #expect(visit.state.reader?.highlightRanges.isEmpty == true)
@@ -176,7 +176,9 @@ import Testing
     #expect(visit.screen.contains("原文里已找不到"))
   }
 
-  @Test(arguments: [0, 1, 5, 11, 12, 35, 36, 37, 400]) func anyQuotationIsLookedForInAnyText(length: Int) {
+  @Test(arguments: [0, 1, 5, 11, 12, 35, 36, 37, 400]) func findingAnyQuotationInAnyTextSucceedsOrGivesNothing(
+    length: Int
+  ) {
     let text = String(repeating: "字句", count: 200)
     let quotation = String(decoding: Array(text.utf8).prefix(length), as: UTF8.self)
     for paragraphs in [[], [""], [text], ["短"], [text, text]] { _ = found(quotation, near: length, in: paragraphs) }
@@ -201,7 +203,7 @@ import Testing
     #expect(visit.state.reader?.selectedText == "江边的渡船一天开四趟。")
   }
 
-  @Test func allHighlightsAreInTheRoomOfBookmarks() {
+  @Test func highlightsAreListedInTheBookmarksRoom() {
     var visit = visit()
     visit.press("V right enter V right right n")
     visit.type("记住")

@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test func everyKeyOfTheTableHasANameThatIsRead() {
+  @Test func everyKeysNameIsReadBack() {
     for key in KeyTable.standard.rows.flatMap(\.keys) { #expect(Key(name: key.name) == key) }
   }
 
@@ -23,15 +23,15 @@ import Testing
       ("alt-x", Key("x", .alt)), ("shift-tab", Key(.tab, .shift)), ("f12", Key(.function(12))), ("-", Key("-")),
       ("ctrl-alt-up", Key(.up, [.control, .alt])), ("字", Key("字")),
     ])
-  func aNameIsRead(name: String, key: Key) {
+  func keyNamesAreRead(name: String, key: Key) {
     #expect(Key(name: name) == key)
   }
 
-  @Test(arguments: ["", "ctrl-", "hello", "f0", "f99", "ctrl-hello"]) func nonsenseIsNoKey(name: String) {
+  @Test(arguments: ["", "ctrl-", "hello", "f0", "f99", "ctrl-hello"]) func otherNamesAreNotKeys(name: String) {
     #expect(Key(name: name) == nil)
   }
 
-  @Test func aTableIsReboundAndConflictsAreTold() {
+  @Test func keysAreReboundAndConflictsAreReported() {
     let (table, problems) = KeyTable.standard.rebinding([
       "page-down": ["f"], "star": ["*"], "quit": ["*"], "fly": ["x"], "help": ["nokey"],
     ])
@@ -57,7 +57,7 @@ import Testing
     #expect(table.command(for: Key("/"), in: .aloud) == .find)
   }
 
-  @Test func fieldsAreEditedByClusters() {
+  @Test func textFieldsAreEditedByGraphemeClusters() {
     var field = TextField()
     for cluster in ["e", "\u{301}", "👨‍👩‍👧", "字"] { field.insert(cluster) }
     #expect(field.clusters == ["e\u{301}", "👨‍👩‍👧", "字"])

@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: [
     Size(rows: 6, columns: 20), Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 50, columns: 200),
   ])
-  func factsAreShownAtEverySizeWithoutReading(size: Size) {
+  func factsAreShownAtEverySizeWithoutOpeningTheArticle(size: Size) {
     var visit = Visit(rows: size.rows, columns: size.columns)
     visit.press("m")
     #expect(visit.screen.contains("灯下"))
@@ -30,7 +30,7 @@ import Testing
     #expect(visit.state.room == .list)
   }
 
-  @Test func overTheListThePaneHasTheKeys() {
+  @Test func aPaneOverTheListTakesTheKeys() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("m ]")
     #expect(visit.state.list.selected == 1)
@@ -39,7 +39,7 @@ import Testing
     #expect(visit.state.listPane == nil && visit.state.room == .list)
   }
 
-  @Test func aHitShowsEveryLineAndOpensThere() {
+  @Test func aHitsPaneShowsItsLinesAndOpensThem() {
     var visit = Visit(rows: 30, columns: 120)
     visit.press("s 泥 enter")
     visit.send(.rowsLoaded(visit.hit("泥")))
@@ -52,7 +52,7 @@ import Testing
     #expect(visit.state.reader?.finding?.query == "泥")
   }
 
-  @Test func originsStandOnRowsOfTheirOwn() {
+  @Test func originsAreOnSeparateRows() {
     var visit = Visit(rows: 40, columns: 120)
     visit.press("enter tab")
     #expect(!visit.screen.contains("出处："))

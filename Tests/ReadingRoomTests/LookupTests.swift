@@ -45,7 +45,7 @@ import Testing
         date: Timestamp(secondsSinceEpoch: 1_689_596_880))
     ], total: 3, query: "\"灯下\"")
 
-  @Test func theSelectedWordIsAskedAndTheNextDictionaryByTheSameKey() throws {
+  @Test func theSameKeyAsksTheNextDictionary() throws {
     var visit = Self.visit()
     visit.press("V w L d")
     let first = try Self.request(visit)
@@ -62,7 +62,7 @@ import Testing
     #expect(visit.effects.filter { if case .findWord = $0 { true } else { false } }.count == 1)
   }
 
-  @Test func dictionariesAreChosenByKeyByNumberAndByTheirRow() throws {
+  @Test func dictionariesAreChosenByKeyNumberOrRow() throws {
     var visit = Self.visit()
     visit.press("V w L D")
     #expect(try Self.request(visit).call.words == ["moedict"])
@@ -93,7 +93,7 @@ import Testing
     #expect(!visit.screen.contains("文内查找"))
   }
 
-  @Test func withoutASelectionAWordIsAskedFor() throws {
+  @Test func withoutASelectionTheRoomAsksForAWord() throws {
     var visit = Self.visit()
     visit.press("d")
     #expect(visit.status.contains("查词"))
@@ -109,7 +109,7 @@ import Testing
     #expect(visit.status.contains("没有可查的字词"))
   }
 
-  @Test func escapeClosesThePaneAndSelectionAndPlaceStay() throws {
+  @Test func escapeClosesThePaneAndKeepsSelectionAndPlace() throws {
     var visit = Self.visit()
     visit.press("space V w L d")
     let before = (visit.state.reader?.selection, visit.state.reader?.topOffset)
@@ -143,7 +143,7 @@ import Testing
     #expect(!visit.screen.contains("迟到"))
   }
 
-  @Test func whatTheArchiveKnowsIsBelowTheAnswerAndOpens() throws {
+  @Test func articlesWithTheWordAreBelowTheAnswerAndOpen() throws {
     var visit = Self.visit()
     visit.press("V w L d")
     // The library may be faster than the dictionary.
@@ -168,7 +168,7 @@ import Testing
     #expect(visit.state.search?.query.text == "\"灯下\"")
   }
 
-  @Test func comingBackToAnAnswerStopsWhatIsBeingAskedElsewhere() throws {
+  @Test func returningToAnAnswerStopsTheOtherDictionary() throws {
     var visit = Self.visit()
     visit.press("V w L d")
     visit.send(.wordKnown(number: try Self.searchNumber(visit), Self.known))
@@ -184,7 +184,7 @@ import Testing
     #expect(asked == .stopLookingUp)
   }
 
-  @Test func whatWasNotAnsweredIsAskedAgainOnComingBack() throws {
+  @Test func anUnansweredQuestionIsAskedAgainOnReturn() throws {
     var visit = Self.visit()
     visit.press("V w L d")
     visit.send(.wordKnown(number: try Self.searchNumber(visit), Self.known))
@@ -214,7 +214,7 @@ import Testing
     #expect(visit.screen.contains("No dictionary is set up"))
   }
 
-  @Test func namesOfTheOpenArticleAreKnownAtOnce() {
+  @Test func namesInTheOpenArticleAreKnownImmediately() {
     var visit = Self.visit([])
     visit.press("d")
     visit.type("john")
@@ -226,7 +226,7 @@ import Testing
     #expect(!Gloss(name: "约翰-史密斯", original: "John Smith").isOf("-"))
   }
 
-  @Test func withoutADictionaryThePaneSaysHowToGetOneAndAsksTheLibrary() throws {
+  @Test func withoutADictionaryThePaneAsksTheLibraryAndExplainsTheSetting() throws {
     var visit = Self.visit([])
     visit.press("V w L d")
     #expect(!visit.effects.contains { if case .lookUp = $0 { true } else { false } })
@@ -242,7 +242,7 @@ import Testing
     #expect(latinOnly.screen.contains("都不查这种文字"))
   }
 
-  @Test func anAnswerCommandsNoTerminal() throws {
+  @Test func controlSequencesInAnAnswerAreRemoved() throws {
     var visit = Self.visit()
     visit.press("V w L d")
     let hostile =
@@ -258,11 +258,11 @@ import Testing
     ("\u{08}a", "a"),
     ("a\n\u{08}b", "a\nb"), ("a\tb\r\n", "a    b\n"), ("\u{9D}x\u{9C}a", "a"), ("\u{1B}[31[a", "a"),
   ])
-  func sequencesThatAreNotClosedEndWithTheText(printed: String, plain: String) {
+  func unterminatedSequencesEndWithTheText(printed: String, plain: String) {
     #expect(plainOutput(printed) == plain)
   }
 
-  @Test func aProblemIsTold() throws {
+  @Test func aDictionarysProblemIsShown() throws {
     var visit = Self.visit()
     visit.press("V w L d")
     visit.send(.lookedUp(number: try Self.request(visit).number, text: "半截", problem: "sdcv 出错"))
@@ -270,7 +270,7 @@ import Testing
     #expect(visit.screen.contains("sdcv 出错"))
   }
 
-  @Test func anAnswerScrollsByRowsAlsoWithinALongLine() throws {
+  @Test func longLinesOfAnAnswerScrollByRows() throws {
     var visit = Self.visit(rows: 12, columns: 40)
     visit.press("V w L d")
     let long = (0..<60).map { "第\($0)节的话又长又密" }.joined()
@@ -286,7 +286,7 @@ import Testing
     #expect(visit.screen.contains("头"))
   }
 
-  @Test func anAnswerWithoutEndIsCut() throws {
+  @Test func anEndlessAnswerIsCut() throws {
     var visit = Self.visit()
     visit.press("V w d")
     let flood = String(repeating: "月\n", count: 100_000) + String(repeating: "亮", count: 100_000)
@@ -300,7 +300,7 @@ import Testing
     #expect(lines == [2_000, 2_000, 1_000])
   }
 
-  @Test func thePaneIsWhereTheWindowHasRoomForIt() {
+  @Test func thePanesPlaceDependsOnTheWindowsSize() {
     var visit = Self.visit(rows: 24, columns: 80)
     visit.press("V w L d")
     #expect(visit.state.showsPaneBelow)
@@ -321,7 +321,7 @@ import Testing
     #expect(visit.state.lookup == nil)
   }
 
-  @Test func leavingTheArticleEndsIt() {
+  @Test func leavingTheArticleEndsTheLookup() {
     var visit = Self.visit()
     visit.press("V w L d B")
     #expect(visit.state.lookup != nil)
@@ -337,7 +337,7 @@ import Testing
   @Test(
     arguments: Language.allCases,
     [Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 36, columns: 120)])
-  func thePaneLooksAsRecorded(language: Language, size: Size) throws {
+  func thePaneMatchesItsSnapshot(language: Language, size: Size) throws {
     var visit = Self.visit(rows: size.rows, columns: size.columns, language: language)
     visit.press("V w L d")
     visit.send(
@@ -358,7 +358,7 @@ import Testing
     ("σελήνη", .greek),
     ("قمر", .other), ("2024", .other), ("T恤", .han), ("iPhone 手机", .latin), ("", .other), ("カメラ", .kana), ("々", .han),
   ])
-  func theWritingIsThatOfMostLetters(text: String, writing: WritingSystem) {
+  func theWritingSystemIsThatOfMostLetters(text: String, writing: WritingSystem) {
     #expect(WritingSystem(of: text) == writing)
   }
 
@@ -366,11 +366,11 @@ import Testing
     ("--output=/etc/x", "output=/etc/x"), (" - -n 月", "n 月"), ("月\n亮  好", "月 亮 好"), ("$(rm -rf /)", "$(rm -rf /)"),
     ("-", ""),
   ])
-  func aWordIsOneLineAndNoOption(text: String, term: String) {
+  func aDictionaryTermIsOneLineAndNeverAnOption(text: String, term: String) {
     #expect(DictionaryCommand.term(in: text) == term)
   }
 
-  @Test func onlyArgumentsAreFilledInAndOnlyOnce() {
+  @Test func placeholdersAreFilledOnceAndOnlyInArguments() {
     let call = ProgramCall(
       ["{word}", "--x={word}", "{word}{word}", "{rate}", "{", "{}"], filling: ["word": "{rate};`a`"])
     #expect(call.words == ["{word}", "--x={rate};`a`", "{rate};`a`{rate};`a`", "{rate}", "{", "{}"])

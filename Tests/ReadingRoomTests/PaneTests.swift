@@ -5,7 +5,7 @@ import Typesetting
 @testable import ReadingRoom
 
 @Suite struct PaneTests {
-  @Test func factsTellTheirOriginOnDemand() {
+  @Test func originsOfFactsAreShownOnDemand() {
     var visit = Visit(rows: 50, columns: 120)
     visit.press("enter tab o")
     for text in [
@@ -17,7 +17,7 @@ import Typesetting
     }
   }
 
-  @Test func faultsOfTheFileAreToldInTheReadersLanguage() {
+  @Test func diagnosticsAreInTheReadersLanguage() {
     var article = SampleArticle.article
     article.diagnostics = [
       Diagnostic(kind: "cut-by-paywall", line: 0, message: "the rest is for subscribers"),
@@ -51,7 +51,7 @@ import Typesetting
     #expect(visit.state.reader?.id == ArticleHandle(0))
   }
 
-  @Test func factsThatArticlesShareLeadToTheirList() throws {
+  @Test func sharedFactsLeadToTheirList() throws {
     var visit = Visit(rows: 40, columns: 120)
     visit.press("/ 水 enter enter tab")
     try select("沈砚", in: &visit)
@@ -83,7 +83,7 @@ import Typesetting
     }
   }
 
-  @Test func aCategoryThatIsTheSectionIsShownOnce() {
+  @Test func aCategoryEqualToTheSectionIsShownOnce() {
     for (categories, isShown) in [(["随笔"], true), (["随笔", SampleArticle.article.section ?? ""], false)] {
       var visit = Visit(rows: 50, columns: 120)
       visit.library.filing = (nil, [], categories)
@@ -113,7 +113,7 @@ import Typesetting
     #expect(visit.effects.contains(.copy("https://example.net/2")))
   }
 
-  @Test func thePaneTellsWhereTheWordsOccur() throws {
+  @Test func thePaneShowsWhereTheWordsOccur() throws {
     var visit = Visit(rows: 40, columns: 120)
     visit.press("enter m / 夏 enter")
     #expect(visit.screen.contains("“夏”"))
@@ -133,7 +133,7 @@ import Typesetting
 }
 
 @Suite struct ListTests {
-  @Test func aHundredThousandRowsScrollAsOne() {
+  @Test func scrollingALongListKeepsFewRows() {
     var visit = Visit(count: 100_000)
     visit.press("G")
     #expect(visit.status.contains("100,000/100,000"))
@@ -147,7 +147,7 @@ import Typesetting
     #expect(visit.state.list.selectedRow != nil)
   }
 
-  @Test func anArrowChangesTwoMarksAndTheCounter() {
+  @Test func anArrowChangesOnlyTheMarksAndTheCounter() {
     var visit = Visit()
     visit.press("down")
     let before = visit.frame
@@ -167,7 +167,7 @@ import Typesetting
     #expect(visit.state.list.count == 4)
   }
 
-  @Test func answersGoToTheListThatAsked() {
+  @Test func answersGoToTheRequestingList() {
     var visit = Visit()
     visit.press("s 水 enter q")
     let before = visit.state.list.rows
@@ -188,7 +188,7 @@ import Typesetting
   }
 
   /// Rows that are opened once they are loaded are those of the visible list.
-  @Test func anotherListsAnswerOpensNothing() {
+  @Test func anAnswerForAnotherListOpensNothing() {
     var visit = Visit(count: 3_000)
     visit.press("s 水 enter")
     var held = update(&visit.state, .key(Key("G")))
@@ -225,7 +225,7 @@ import Typesetting
     #expect(visit.state.list.selected == 0)
   }
 
-  @Test func aListThatGrewShorterKeepsItsSelectionWithin() {
+  @Test func theSelectionStaysInsideAShorterList() {
     var visit = Visit(count: 2_000)
     visit.press("G")
     let generation = visit.state.list.generation
@@ -251,7 +251,7 @@ import Typesetting
     #expect(visit.state.list.query.text == "气候 date:2023")
   }
 
-  @Test func kindsOfFacetsAreJumpedBetween() {
+  @Test func keysJumpBetweenKindsOfFacets() {
     var visit = Visit(rows: 12)
     let many = (0..<40).map { FacetCount(Facet(.publisher, "p\($0)"), label: "社\($0)", count: 40 - $0) }
     let few = [FacetCount(Facet(.tag, "茶"), count: 2), FacetCount(Facet(.tag, "月"), count: 1)]
@@ -280,13 +280,13 @@ import Typesetting
     #expect(visit.status.contains("在这里无效"))
   }
 
-  @Test func pickedFacetShowsItsArticlesWhereItCoveredThem() {
+  @Test func pickingAFacetClosesASidebarOverTheList() {
     var visit = Visit()
     visit.press("f down down enter")
     #expect(visit.state.list.query.facets == [Facet(.publisher, "dengxia")])
     #expect(visit.screen.contains("灯下读简"), "the rows are back: \(visit.screen)")
     visit.press("f enter")
-    #expect(visit.state.list.query.facets.isEmpty, "the same facet is at hand to be dropped")
+    #expect(visit.state.list.query.facets.isEmpty, "the same facet is selected again")
   }
 
   @Test(
@@ -295,7 +295,7 @@ import Typesetting
       ("1*fk_zOQI14WxrgoQeTv10aw.png", false), ("0*QFyI5aK2e1DnN8EV.jpg", false), ("IMG_2041.JPG", false),
       ("d41d8cd98f00b204-decade-facade.jpg", false), ("DSC-0042_bhr.jpg", false),
     ])
-  func pictureIsNamedByItsFileOnlyWhereThatHasWords(name: String, hasWords: Bool) {
+  func aPictureIsNamedByItsFileOnlyIfTheNameHasWords(name: String, hasWords: Bool) {
     let legend = Flow.legend(of: ArticleImage(url: "https://example.org/" + name))
     #expect(legend == (hasWords ? name : ""))
   }
@@ -313,7 +313,7 @@ import Typesetting
     #expect(visit.state.reader?.top != top)
   }
 
-  @Test func pastedAndComposedTextIsTypedWhole() {
+  @Test func pastedAndComposedTextIsInsertedWhole() {
     var visit = Visit()
     visit.press("/")
     visit.send(.paste("水经\n"))
@@ -324,7 +324,7 @@ import Typesetting
     #expect(visit.frame.cursor != nil)
   }
 
-  @Test(arguments: [(4, 20), (5, 19), (1, 1), (0, 0), (1, 400), (100, 1)]) func aTinyScreenSaysSo(
+  @Test(arguments: [(4, 20), (5, 19), (1, 1), (0, 0), (1, 400), (100, 1)]) func aTinyScreenShowsOnlyAMessage(
     rows: Int, columns: Int
   ) {
     var visit = Visit(rows: rows, columns: columns)

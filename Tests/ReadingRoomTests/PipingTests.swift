@@ -3,7 +3,7 @@ import Testing
 @testable import ReadingRoom
 
 @Suite struct PipingTests {
-  @Test func theArticleOrTheMarkedOnesGoToTheCommand() {
+  @Test func theMarkedArticlesElseTheSelectedOneGoToTheCommand() {
     var visit = Visit()
     visit.press("down | w c space - m enter")
     #expect(visit.effects.contains(.pipe([ArticleHandle(1)], as: .text, command: "wc -m")))
@@ -19,7 +19,7 @@ import Testing
     #expect(visit.effects.contains(.pipe([ArticleHandle(1)], as: .json, command: "wc -m")))
   }
 
-  @Test func whatIsPrintedIsShownAndScrolled() {
+  @Test func aCommandsOutputIsShownAndScrolls() {
     var visit = Visit(rows: 12, columns: 40)
     let text = (1...40).map { "第 \($0) 行" }.joined(separator: "\n") + "\n"
     visit.send(.commandFinished(command: "cat", output: "\u{1B}[31m红\u{1B}[0m\n" + text, status: 0))
@@ -36,7 +36,7 @@ import Testing
     #expect(visit.state.room == .list)
   }
 
-  @Test func aCommandThatRunsCanBeStopped() {
+  @Test func aRunningCommandCanBeStopped() {
     var visit = Visit()
     visit.press("down | c a t enter")
     #expect(visit.state.runningCommands == ["cat"])
@@ -54,7 +54,7 @@ import Testing
     #expect(visit.effects.count { $0 == .stopCommands } == 1)
   }
 
-  @Test func longLinesAreFoldedAndAFailureIsTold() {
+  @Test func longLinesOfOutputAreFoldedAndFailuresShown() {
     var visit = Visit(rows: 12, columns: 22)
     visit.send(.commandFinished(command: "x", output: String(repeating: "字", count: 25), status: 3))
     #expect(visit.state.output?.rows.map(\.widthInCells) == [20, 20, 10])

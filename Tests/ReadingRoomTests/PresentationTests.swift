@@ -23,14 +23,14 @@ import Typesetting
     .paragraph(StyledText(text, alignment: alignment), role: role)
   }
 
-  @Test func signaturesAndOrnamentsStandWhereTheyBelong() {
+  @Test func signaturesAndOrnamentsAreAligned() {
     #expect(
       lines([paragraph("某某\n2024年1月1日", nil, .right), paragraph("（一）", nil, .center)]) == [
         "                            某某", "               2024 年 1 月 1 日", "             （一）",
       ])
   }
 
-  @Test func whatDoesNotFitALineIsSetAsUsual() {
+  @Test func alignedTextThatDoesNotFitIsSetNormally() {
     let name = "某某省某某市某某县某某乡某某村村民委员会"
     #expect(lines([paragraph(name, nil, .right)]) == ["某某省某某市某某县某某乡某某村村", "民委员会"])
   }
@@ -59,7 +59,7 @@ import Typesetting
       ])
   }
 
-  @Test func definitionsStandUnderTheirTerms() {
+  @Test func definitionsAreIndentedUnderTheirTerms() {
     let list = ListBlock(isOrdered: false, items: [[paragraph("词", .term), paragraph("义义义义义义义义义义义义义义义")]])
     #expect(lines([.list(list)]) == ["词", "    义义义义义义义义义义义义义", "    义义"])
   }
@@ -68,7 +68,7 @@ import Typesetting
     (InlineStyle.underline, TextStyle.Attributes.underline), (.mark, .reverse), (.emphasisDots, .bold),
     (.deleted, .strikethrough),
   ])
-  func marksOfTextAreSeen(_ style: InlineStyle, _ attribute: TextStyle.Attributes) {
+  func textStylesAreVisible(_ style: InlineStyle, _ attribute: TextStyle.Attributes) {
     let text = StyledText("甲乙丙", spans: [.init(utf8Range: 3..<6, style: style)])
     let leaf = Leaf(.paragraph, styled: text) { _, _ in nil }
     let metrics = PageMetrics(printedInColumns: 40, settings: Settings(), ambiguousWidth: .narrow)

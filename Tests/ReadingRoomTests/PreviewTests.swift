@@ -13,7 +13,7 @@ import Typesetting
   }
 
   @Test(arguments: [(139, false), (140, true), (200, true)])
-  func textStandsBesideTheListFrom140Columns(columns: Int, isShown: Bool) {
+  func thePreviewIsBesideTheListFrom140Columns(columns: Int, isShown: Bool) {
     let visit = visit(columns: columns)
     #expect(visit.state.showsPreview == isShown)
     #expect(visit.effects.contains(.peekArticle(ArticleHandle(0))) == isShown)
@@ -22,7 +22,7 @@ import Typesetting
     #expect(!visit.effects.contains(.loadArticle(ArticleHandle(0))))
   }
 
-  @Test func wideListsTellAuthorAndLength() {
+  @Test func wideListsShowAuthorAndLength() {
     #expect(!visit(columns: 140).screen.contains("1,237"))
     #expect(visit(columns: 200).screen.contains("1,237"))
     var settings = Settings()
@@ -31,7 +31,7 @@ import Typesetting
     #expect(!visit(columns: 99, settings: settings).screen.contains("1,237"))
   }
 
-  @Test func theTextFollowsTheSelectionAndScrolls() {
+  @Test func thePreviewFollowsTheSelectionAndScrolls() {
     var visit = visit(columns: 150)
     visit.press("down")
     visit.send(.woke)
@@ -52,14 +52,14 @@ import Typesetting
     #expect(visit.state.reader?.id == ArticleHandle(1))
   }
 
-  @Test func nothingFoundShowsNoText() {
+  @Test func withoutHitsThereIsNoPreview() {
     var visit = visit(columns: 150)
     #expect(visit.state.preview?.reader != nil)
     visit.press("s 鱼")
     #expect(visit.state.preview == nil)
   }
 
-  @Test func aKeyTurnsItOffAndThatIsRemembered() {
+  @Test func aKeyTurnsThePreviewOffForGood() {
     var visit = visit(columns: 160)
     visit.press("p")
     #expect(!visit.state.showsPreview)

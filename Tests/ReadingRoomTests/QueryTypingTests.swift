@@ -16,7 +16,7 @@ import Testing
     return visit
   }
 
-  @Test func aMistakeIsToldAndLeavesTheHits() throws {
+  @Test func aMistakeIsReportedAndKeepsTheHits() throws {
     let visit = visit(with: QueryProblem("引号没有配对", characterRange: 1..<2))
     #expect(visit.status.contains("引号没有配对"))
     #expect(visit.screen.contains("雨水到来之前"))
@@ -27,7 +27,7 @@ import Testing
     #expect(wrong.style != visit.frame[2, 2].style)
   }
 
-  @Test func aQueryThatIsNotFinishedLeavesTheHitsAndSaysNothing() {
+  @Test func anUnfinishedQueryKeepsTheHitsSilently() {
     let visit = visit(with: QueryProblem("引号没有配对", characterRange: 0..<2, isUnfinished: true))
     #expect(!visit.screen.contains("引号没有配对"))
     #expect(visit.screen.contains("雨水到来之前"))
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Enter says that the query is finished; the hits on the screen are not its own.
-  @Test func whatIsWrongWithAQueryIsSaidOnEnter() {
+  @Test func enterReportsAMistakeInAQuery() {
     var visit = visit(with: QueryProblem("引号没有配对", characterRange: 0..<2, isUnfinished: true))
     visit.press("enter")
     #expect(visit.status.contains("引号没有配对"))
@@ -45,7 +45,7 @@ import Testing
     #expect(visit.state.prompt == nil)
   }
 
-  @Test(arguments: [true, false]) func whatIsWrongWithAFilterIsSaidOnEnter(answersFirst: Bool) {
+  @Test(arguments: [true, false]) func enterReportsAMistakeInAFilter(answersFirst: Bool) {
     var visit = Visit()
     visit.press("/")
     _ = update(&visit.state, .key(Key("x")))
@@ -59,7 +59,7 @@ import Testing
     #expect(visit.status.contains("引号没有配对"), "\(visit.screen)")
   }
 
-  @Test func aSearchWithoutWordsIsInTheOrderOfDates() {
+  @Test func aSearchWithoutWordsIsOrderedByDate() {
     var visit = Visit()
     visit.press("s 水")
     #expect(visit.screen.contains("按相关度"))
@@ -73,7 +73,7 @@ import Testing
     #expect(visit.screen.contains("按日期"), "\(visit.screen)")
   }
 
-  @Test func aMistakeIsToldWholeWhereNothingWasFoundBefore() {
+  @Test func aMistakeIsExplainedInFullWithoutEarlierHits() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("s")
     _ = update(&visit.state, .key(Key("x")))
@@ -87,7 +87,7 @@ import Testing
     #expect(visit.screen.contains("今天、上周"))
   }
 
-  @Test func theHitsThatStayAreScrolledAsTheyWereFound() throws {
+  @Test func keptHitsScrollAsTheyWereFound() throws {
     var visit = visit(with: QueryProblem("引号没有配对", characterRange: 1..<2))
     visit.press("enter")
     for _ in 0..<8 { visit.press("pgdn") }
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test func nothingFoundComesWithWhatMayHaveBeenMeant() {
+  @Test func aSuggestionIsOfferedIfNothingIsFound() {
     var visit = Visit()
     visit.press("s 鱼")
     let generation = visit.state.search?.generation ?? 0
@@ -127,7 +127,7 @@ import Testing
     #expect(visit.state.search?.focus == .rows)
   }
 
-  @Test func theFilterCompletesToo() {
+  @Test func tabCompletesInTheFilterToo() {
     var visit = Visit()
     visit.press("/ s o tab s tab")
     #expect(visit.state.prompt?.field.text == "sort:shortest")

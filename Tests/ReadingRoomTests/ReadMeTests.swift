@@ -33,11 +33,11 @@ struct ReadMeTests {
     }
   }
 
-  @Test func bothNameTheSameKeys() throws {
+  @Test func bothReadMesNameTheSameKeys() throws {
     #expect(try Self.keys("README.md") == Self.keys("README.zh.md"))
   }
 
-  @Test func theArticlesMembersAreThoseOfTheSchema() throws {
+  @Test func theReadMesMembersAreThoseOfTheSchema() throws {
     let readMe = try Self.text("README.md")
     let row = try #require(readMe.split(separator: "\n").first { $0.hasPrefix("| `read --format json`") })
     let named = try #require(

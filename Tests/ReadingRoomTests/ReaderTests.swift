@@ -58,7 +58,7 @@ import Typesetting
   }
 
   @Test(arguments: 12...40)
-  func noHeadingAndNoFirstLineStandsAloneAtTheBottomOfAPage(rows: Int) throws {
+  func noHeadingOrFirstLineIsAloneAtTheBottomOfAPage(rows: Int) throws {
     var article = Article(dialect: .text, title: "页脚")
     for section in 1...12 {
       article.blocks.append(.heading(StyledText("第\(section)节"), level: 2))
@@ -88,7 +88,7 @@ import Typesetting
   }
 
   @Test(arguments: [Size(rows: 5, columns: 20), Size(rows: 24, columns: 40), Size(rows: 60, columns: 180)])
-  func thePlaceSurvivesAResizeAndTheWayBack(size: Size) {
+  func thePlaceSurvivesResizingAndBack(size: Size) {
     var visit = Visit()
     visit.press("enter space down down")
     let before = visit.frame
@@ -101,7 +101,7 @@ import Typesetting
   }
 
   @Test(arguments: ["J J", "+ -", ": i n d e n t space 0 enter : i n d e n t space 2 enter"])
-  func thePlaceSurvivesASetting(keys: String) {
+  func thePlaceSurvivesAChangedSetting(keys: String) {
     var visit = Visit(columns: 120)
     visit.press("enter space down")
     let before = visit.state.reader?.topOffset
@@ -109,7 +109,7 @@ import Typesetting
     #expect(visit.state.reader?.topOffset == before)
   }
 
-  @Test func aSavedPositionIsWhereTheArticleOpens() throws {
+  @Test func anArticleOpensAtItsSavedPosition() throws {
     var visit = Visit()
     visit.press("enter space q")
     let saved = visit.effects.compactMap { if case .savePosition(_, let offset, _) = $0 { offset } else { nil } }.last
@@ -124,7 +124,7 @@ import Typesetting
     #expect(visit.state.reader?.topOffset == offset)
   }
 
-  @Test func aMegabyteIsLaidOutOnlyWhereItIsSeen() throws {
+  @Test func onlyTheVisiblePartOfALongArticleIsLaidOut() throws {
     var article = Article(dialect: .text, title: "长卷")
     let sentence = "竹简两千年不语，灯一亮，字就醒了。"
     article.blocks = (0..<20_000).map { .paragraph(StyledText("\($0) " + sentence), role: nil) }
@@ -208,7 +208,7 @@ import Typesetting
   }
 
   @Test(arguments: ["y", "Y"])
-  func whatIsCopiedHoldsNoControls(key: String) {
+  func copiedTextHasNoControls(key: String) {
     var article = SampleArticle.article
     article.url = "https://h.example/\u{1B}]52;c;cm0gLXJm\u{7}"
     article.blocks.insert(.paragraph(StyledText("rm\u{9B}2J\u{202E}\u{1B}[31m"), role: nil), at: 0)
@@ -235,7 +235,7 @@ import Typesetting
 
   /// Every value that the settings accept has an effect, unless the line is too short for it.
   @Test(arguments: [(76, 0, 0), (76, 2, 4), (76, 4, 8), (76, 6, 12), (76, 8, 16), (20, 8, 10), (16, 4, 8), (14, 2, 0)])
-  func paragraphsAreIndentedAsWasSet(measure: Int, indent: Int, cells: Int) {
+  func paragraphsAreIndentedAsConfigured(measure: Int, indent: Int, cells: Int) {
     var settings = Settings()
     settings.measureInCells = measure
     settings.indentInHan = indent
@@ -269,7 +269,7 @@ import Typesetting
     #expect(visit.screen.firstMatch(of: /3 +丙/) != nil, "\(visit.screen)")
   }
 
-  @Test func listsInListsFollowTheirItemsAtOnce() {
+  @Test func nestedListsFollowTheirItemsWithoutABlankLine() {
     let page = "# 题\n\n上文。\n\n- 甲\n  - 乙\n    1. 丙\n  - 丁\n- 戊\n\n  己\n\n下文。\n"
     let article = ArticleParser().article(from: Array(page.utf8), path: "1.md")
     let leaves = Flow(article, language: .simplified, charactersPerMinute: 400).leaves
@@ -278,7 +278,7 @@ import Typesetting
     #expect(["乙", "丙", "丁", "戊"].map(isTight) == [true, true, true, true])
   }
 
-  @Test func hitsGoOnFromThePageAtHand() throws {
+  @Test func findingStartsAtTheCurrentPage() throws {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter / 的 enter")
     let count = try #require(visit.state.reader?.finding?.hits.count)
@@ -297,7 +297,7 @@ import Typesetting
     #expect(visit.state.notice == nil)
   }
 
-  @Test func hitsAreHighlightedAndWalked() throws {
+  @Test func hitsAreHighlightedAndSteppedThrough() throws {
     var visit = Visit()
     visit.press("enter /")
     visit.type("木牍")
@@ -314,7 +314,7 @@ import Typesetting
     #expect(visit.state.reader?.finding == nil)
   }
 
-  @Test func anotherScriptKeepsThePlaceAndComesBack() {
+  @Test func switchingScriptsKeepsThePlaceBothWays() {
     var visit = Visit()
     visit.press("enter space")
     let offset = visit.state.reader?.topOffset

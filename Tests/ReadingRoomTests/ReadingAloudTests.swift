@@ -47,7 +47,7 @@ import Testing
     visit.send(.spoken(number: try #require(utterance(visit)).number, problem: problem))
   }
 
-  @Test func sentenceFollowsSentenceToTheEnd() throws {
+  @Test func sentencesAreSpokenInOrderToTheEnd() throws {
     var visit = Self.visit(blocks: [Self.paragraph("甲走了。乙来了！"), Self.paragraph("“丙呢？”丁说。")])
     visit.press("a")
     #expect(Self.utterance(visit)?.call == ProgramCall(["say", "-s", "175"], input: "题\n"))
@@ -82,7 +82,7 @@ import Testing
     #expect(spoken.contains { $0.hasPrefix("见，或写信给") }, "\(spoken)")
   }
 
-  @Test func itStartsAtTheSelection() throws {
+  @Test func readingAloudStartsAtTheSelection() throws {
     var visit = Self.visit(blocks: [Self.paragraph("甲走了。乙来了！丙也来了。")])
     visit.press("V l l a")
     #expect(Self.said(visit) == "乙来了！")
@@ -92,7 +92,7 @@ import Testing
     #expect(Self.said(visit) == "丙也来了。")
   }
 
-  @Test func itPausesAndGoesOnWithTheWholeSentence() throws {
+  @Test func resumingSpeaksTheWholeSentenceAgain() throws {
     var visit = Self.visit(blocks: [Self.paragraph("甲走了。乙来了！")])
     visit.press("a .")
     #expect(Self.said(visit) == "甲走了。")
@@ -113,7 +113,7 @@ import Testing
     #expect(Self.utterance(visit)?.number != first.number)
   }
 
-  @Test func keysMoveAndStopIt() throws {
+  @Test func keysMoveAndStopReadingAloud() throws {
     var visit = Self.visit(blocks: [Self.paragraph("甲走了。乙来了！")])
     visit.press("a . .")
     #expect(Self.said(visit) == "乙来了！")
@@ -141,7 +141,7 @@ import Testing
     #expect(visit.effects.dropFirst(count).allSatisfy { if case .speak = $0 { false } else { true } })
   }
 
-  @Test func theSpeedIsChangedAndRemembered() throws {
+  @Test func theSpeedIsChangedAndSaved() throws {
     var visit = Self.visit(blocks: [Self.paragraph("甲走了。")])
     visit.press("a")
     let before = try #require(Self.utterance(visit))
@@ -159,7 +159,7 @@ import Testing
     #expect(fixed.status.contains("{rate}"))
   }
 
-  @Test func aFailureStopsItWithItsReason() throws {
+  @Test func aFailureStopsReadingAloudWithItsReason() throws {
     var visit = Self.visit()
     visit.press("a")
     try Self.finish(&visit, problem: "没有 say 这个程序")
@@ -178,7 +178,7 @@ import Testing
   }
 
   @Test(arguments: ["q", "]", "B", "s", "Q", "H", "T esc q", ":"])
-  func leavingTheArticleEndsTheProgram(keys: String) throws {
+  func leavingTheArticleEndsTheSpeaker(keys: String) throws {
     var visit = Self.visit()
     visit.press("a")
     let spoken = try #require(Self.utterance(visit))
@@ -195,7 +195,7 @@ import Testing
     #expect(visit.state.reader?.aloud == nil)
   }
 
-  @Test func hangUpAndSuspensionEndTheProgram() throws {
+  @Test func aHangUpOrSuspensionEndsTheSpeaker() throws {
     var visit = Self.visit()
     visit.press("a")
     visit.send(.suspending)
@@ -208,7 +208,7 @@ import Testing
     #expect(visit.effects.last == .stopSpeaking)
   }
 
-  @Test func helpIsReadWhileItSpeaks() throws {
+  @Test func helpCanBeReadWhileItSpeaks() throws {
     var visit = Self.visit()
     visit.press("a ?")
     #expect(visit.state.room == .help)
@@ -219,7 +219,7 @@ import Testing
     #expect(visit.state.reader?.aloud != nil)
   }
 
-  @Test func theSentenceIsMarkedAndStaysInSight() throws {
+  @Test func theSpokenSentenceIsMarkedAndVisible() throws {
     var visit = Self.visit(rows: 12, columns: 40)
     visit.press("a")
     for step in 0..<60 where visit.state.reader?.aloud != nil {
@@ -237,7 +237,7 @@ import Testing
     #expect(visit.status.contains("全文已读完"))
   }
 
-  @Test func anotherScriptKeepsTheSentence() throws {
+  @Test func switchingScriptsKeepsTheSentence() throws {
     var visit = Self.visit(blocks: [Self.paragraph("软件走了。这里来了！")])
     visit.press("a . .")
     #expect(Self.said(visit) == "这里来了！")
@@ -268,7 +268,7 @@ import Testing
   @Test(
     arguments: Language.allCases,
     [Size(rows: 12, columns: 40), Size(rows: 24, columns: 80), Size(rows: 36, columns: 120)])
-  func itLooksAsRecorded(language: Language, size: Size) {
+  func readingAloudMatchesItsSnapshot(language: Language, size: Size) {
     var visit = Self.visit(rows: size.rows, columns: size.columns, language: language)
     visit.press("a . .")
     expectSnapshot(visit.screen, named: "\(language.rawValue)/aloud-\(size.columns)x\(size.rows)")

@@ -58,7 +58,7 @@ struct ReadingsTests {
       ])
   }
 
-  @Test func zhuyinIsAboveTheLineToo() {
+  @Test func zhuyinIsAboveTheLine() {
     let lines = printed([paragraph("银行。")], .zhuyin, columns: 30)
     #expect(lines.suffix(2) == ["    ㄧㄣˊ ㄏㄤˊ", "      银    行  。"])
   }
@@ -71,7 +71,7 @@ struct ReadingsTests {
     #expect(rows.contains { $0.hasPrefix("长zhǎng") })
   }
 
-  @Test func verticalColumnsThatLeaveNoRoomHaveNoReadings() {
+  @Test func verticalColumnsWithoutRoomHaveNoReadings() {
     var visit = visit(columns: 18) { $0.setsVertically = true }
     visit.press("Z")
     #expect(!visit.screen.contains("yín"))
@@ -91,12 +91,12 @@ struct ReadingsTests {
     #expect(glyphs.allSatisfy { $0.role == .ruby && $0.utf8Offset == nil })
   }
 
-  @Test func tonesAreDigitsWhereLettersHaveNoMarks() {
+  @Test func tonesAreDigitsWhereAccentsCannotBeShown() {
     let plain = visit(["银行"], reading: .pinyin, traits: TerminalTraits(colorDepth: .none, drawsSymbols: false))
     #expect(plain.screen.contains("yin2") && plain.screen.contains("hang2"))
   }
 
-  @Test func theAuthorsRubyGoesBeforeOurs() {
+  @Test func theAuthorsRubyTakesPrecedenceOverReadings() {
     let ruby = StyledText.Span(utf8Range: 0..<6, style: .ruby(annotation: "key"))
     let lines = printed([paragraph("密钥重要", spans: [ruby])], .pinyin, columns: 60)
     #expect(lines.last?.contains("密钥（key）") == true)
@@ -125,7 +125,7 @@ struct ReadingsTests {
   // MARK: Pages
 
   @Test(arguments: [6, 9, 13, 24], [40, 80])
-  func noPagePartsALineFromItsReadings(rows: Int, columns: Int) throws {
+  func noPageBreakSeparatesALineFromItsReadings(rows: Int, columns: Int) throws {
     let paragraphs = (1...12).flatMap { _ in Self.paragraphs }
     var visit = visit(paragraphs, rows: rows, columns: columns, reading: .pinyin)
     var seen: Set<RowPlace> = []
@@ -167,7 +167,7 @@ struct ReadingsTests {
     #expect(visit.state.reader?.top == RowPlace(leaf: 0, row: 0))
   }
 
-  @Test func thePlaceStaysWhenReadingsComeAndGo() {
+  @Test func togglingReadingsKeepsThePlace() {
     var visit = visit((1...20).flatMap { _ in Self.paragraphs })
     visit.press("space space")
     let offset = visit.state.reader?.topOffset
@@ -179,7 +179,7 @@ struct ReadingsTests {
 
   // MARK: Keys
 
-  @Test func theKeyGoesThroughTheNotationsAndTheChoiceIsRemembered() {
+  @Test func theKeyCyclesThroughTheNotationsAndSavesTheChoice() {
     var visit = visit()
     visit.press("Z")
     #expect(visit.screen.contains("yín"))
@@ -193,7 +193,7 @@ struct ReadingsTests {
     #expect(remembered == ["pinyin", "zhuyin", "none"])
   }
 
-  @Test func theCommandLineNamesANotation() {
+  @Test func theCommandLineSetsANotation() {
     var visit = visit()
     visit.press(":")
     visit.type("reading zhuyin")
@@ -205,7 +205,7 @@ struct ReadingsTests {
     #expect(visit.state.notice?.isError == true)
   }
 
-  @Test func aSelectionAloneGetsReadingsUntilAnotherArticleIsOpened() {
+  @Test func aSelectionKeepsItsReadingsUntilAnotherArticleOpens() {
     var visit = visit()
     visit.press("V right Z")
     #expect(visit.screen.contains("zhǎng") && !visit.screen.contains("fāng"))
@@ -219,7 +219,7 @@ struct ReadingsTests {
     #expect(visit.state.reader?.readPassage == nil)
   }
 
-  @Test func aSelectionGoesThroughTheNotationsToo() {
+  @Test func theKeyCyclesThroughTheNotationsOfASelection() {
     var visit = visit()
     visit.press("V right Z Z")
     #expect(visit.screen.contains("ㄏㄤˊ"))
@@ -247,7 +247,7 @@ struct ReadingsTests {
     #expect(visit.screen.contains("銀") && visit.screen.contains("zhǎng") && !visit.screen.contains("fāng"))
   }
 
-  @Test func aClickOnAReadingIsOneOnItsCharacter() throws {
+  @Test func clickingAReadingSelectsItsCharacter() throws {
     let visit = visit(reading: .pinyin)
     let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false)
     let row = try #require(rows.firstIndex { $0.contains("yín") })
@@ -268,7 +268,7 @@ struct ReadingsTests {
     #expect(character(row + 1, "高") == "高")
   }
 
-  @Test func aClickInAColumnIsOneOnTheCharacterInItsRow() throws {
+  @Test func clickingInAColumnSelectsTheCharacterInItsRow() throws {
     let visit = visit(["银行的行长。"], columns: 40, reading: .zhuyin) { $0.setsVertically = true }
     let rows = visit.screen.split(separator: "\n", omittingEmptySubsequences: false)
     var reader = try #require(visit.state.reader)
@@ -284,7 +284,7 @@ struct ReadingsTests {
     }
   }
 
-  @Test func aSelectionIsOneBarAcrossItsGaps() throws {
+  @Test func aSelectionIsDrawnWithoutGaps() throws {
     var visit = visit(["银行行长"], reading: .pinyin)
     visit.press("V right")
     let frame = visit.frame
@@ -298,7 +298,7 @@ struct ReadingsTests {
 
   // MARK: Text
 
-  @Test func readingsAreNoPartOfTheText() {
+  @Test func readingsAreNotPartOfTheText() {
     var visit = visit(reading: .pinyin)
     visit.press("V right y")
     let copied = visit.effects.compactMap { if case .copy(let text) = $0 { text } else { nil } }

@@ -19,13 +19,13 @@ import Testing
     ("s 水 enter f", .searchFacets, "false"), ("P", .mouse, "false"), (": i n d e n t space 0 enter", .indent, "0"),
     (": l a n g u a g e space e n enter", .language, "en"),
   ])
-  func aChangeIsRemembered(keys: String, setting: RoomSetting, value: String) {
+  func aChangedSettingIsSaved(keys: String, setting: RoomSetting, value: String) {
     var visit = Visit(rows: 30, columns: 120)
     visit.press(keys)
     #expect(remembered(visit) == [setting: value])
   }
 
-  @Test func whatIsOnlyLookedAtIsNot() {
+  @Test func previewedSettingsAreNotSaved() {
     var visit = Visit(rows: 30, columns: 120)
     visit.send(.terminalProbed(TerminalTraits(background: .light)))
     visit.press("T down esc enter space q s 水 enter q G Q")
@@ -33,7 +33,7 @@ import Testing
   }
 
   /// A wider text is requested in a narrow window: the setting must not shrink to the window.
-  @Test func aWindowTooNarrowLeavesTheMeasure() {
+  @Test func aNarrowWindowDoesNotChangeTheMeasureSetting() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter + +")
     #expect(visit.state.settings.measureInCells == 76)
@@ -42,14 +42,14 @@ import Testing
     #expect(visit.state.settings.measureInCells == 36)
   }
 
-  @Test func whatAStrongerPlaceSetsIsSaid() {
+  @Test func aSettingWithAStrongerSourceIsReported() {
     var visit = Visit(pinned: [.theme: "config.toml:3"])
     visit.press("T down enter")
     #expect(visit.status.contains("配色：纸；下次启动仍以 config.toml:3 为准"))
     #expect(remembered(visit) == [.theme: "zhi"])
   }
 
-  @Test func theScriptHoldsForTheArticlesThatFollow() {
+  @Test func theScriptAppliesToFollowingArticles() {
     var visit = Visit()
     visit.press("enter z q down enter")
     #expect(visit.state.reader?.script == .traditional)
@@ -58,7 +58,7 @@ import Testing
     #expect(visit.effects.contains(.remember(.script, "as-written")))
   }
 
-  @Test func listsAreAskedForInTheReadersScript() {
+  @Test func listsAreRequestedInTheReadersScript() {
     var visit = Visit()
     visit.effects = []
     visit.press("enter z")

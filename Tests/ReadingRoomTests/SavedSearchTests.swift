@@ -6,7 +6,7 @@ import Testing
   private let climate = NamedQuery(name: "气候", query: "气候 date:2023")
   private let year = NamedQuery(name: "今年", query: "date:今年")
 
-  @Test func aSearchGetsANameAndGivesItBack() {
+  @Test func aSavedSearchIsNamedAndOpened() {
     var visit = Visit()
     visit.press("/ 水 enter S")
     #expect(visit.status.contains("检索的名称 水"))
@@ -19,7 +19,7 @@ import Testing
     #expect(visit.status.contains("已恢复保存的检索"))
   }
 
-  @Test func thereIsNothingToSaveWithoutAQuery() {
+  @Test func anEmptyQueryCannotBeSaved() {
     var visit = Visit()
     visit.press("S")
     #expect(visit.state.prompt == nil)
@@ -34,7 +34,7 @@ import Testing
     ("水", [Facet(.state, "read"), Facet(.state, "starred")], "水 is:read is:starred"), ("水", [], "水"),
     ("", [Facet(.publisher, "书\"香\"网")], "from:「书\"香\"网」"), ("", [Facet(.tag, "「\"")], "tag:『「\"』"),
   ])
-  func whatWasPickedInTheSidebarIsKeptToo(text: String, facets: [Facet], kept: String) {
+  func aSavedSearchIncludesPickedFacets(text: String, facets: [Facet], kept: String) {
     var query = RoomQuery()
     query.text = text
     query.facets = facets

@@ -21,7 +21,7 @@ struct ScriptTests {
     visit.press("enter")
   }
 
-  @Test func aRegionChangesWordsToo() {
+  @Test func aRegionAlsoConvertsWords() {
     var visit = visit(["软件占了内存，鼠标也不动了。"])
     run("script taiwan", in: &visit)
     #expect(visit.screen.contains("軟體佔了記憶體，滑鼠也不動了。"))
@@ -33,21 +33,21 @@ struct ScriptTests {
     #expect(visit.screen.contains("软件占了内存，鼠标也不动了。"))
   }
 
-  @Test func traditionalTextIsReadInTheMainlandsWords() {
+  @Test func traditionalTextGetsTheMainlandsWords() {
     var settings = Settings()
     settings.script = .mainland
     let visit = visit(["滑鼠不動了，他看著軟體。"], language: "zh-Hant", settings: settings)
     #expect(visit.screen.contains("鼠标不动了，他看着软件。"))
   }
 
-  @Test func whatIsWrittenInTheScriptIsLeftAlone() {
+  @Test func textAlreadyInTheScriptIsUnchanged() {
     var visit = visit(["皇后與里長", "這兩個字本來就是這樣寫的"], language: "zh-Hant")
     run("script taiwan", in: &visit)
     #expect(visit.screen.contains("皇后與里長"))
     #expect(visit.state.settings.script == .taiwan)
   }
 
-  @Test func theKeptPlaceIsExactWhereWordsHaveOtherLengths() {
+  @Test func theSavedPlaceIsExactAfterWordsOfOtherLengths() {
     let paragraphs = (1...60).map { "第\($0)段：内存不够，内存太小，内存很贵。" }
     var visit = visit(paragraphs)
     visit.press("space space")
@@ -63,7 +63,7 @@ struct ScriptTests {
     #expect(visit.state.reader?.topOffset == written)
   }
 
-  @Test func wordsAreFoundAsTheyWereWrittenToo() {
+  @Test func wordsAreFoundInTheirOriginalScriptToo() {
     var visit = visit(["软件占了内存。", "没有别的。", "内存与内存"])
     run("script taiwan", in: &visit)
     for query in ["内存", "記憶體"] {
@@ -97,7 +97,7 @@ struct ScriptTests {
     #expect(found == expected)
   }
 
-  @Test func whatWasFoundStaysFoundInAnotherScript() {
+  @Test func hitsAreKeptInAnotherScript() {
     var visit = visit(["软件占了内存。", "内存与内存"])
     visit.press("/")
     visit.type("内存")
@@ -108,7 +108,7 @@ struct ScriptTests {
     #expect(visit.state.reader?.finding?.current == current)
   }
 
-  @Test func stylesStayOnTheirWords() throws {
+  @Test func stylesStayOnTheirConvertedWords() throws {
     var article = Article(dialect: .text, title: "题")
     article.language = "zh-Hans"
     let before = "看内存与"

@@ -5,7 +5,7 @@ import Themes
 @testable import ReadingRoom
 
 @Suite struct ThemeTests {
-  @Test func terminalsBackgroundChoosesTheFirstTheme() {
+  @Test func theTerminalsBackgroundChoosesTheFirstTheme() {
     var first = State(size: Size(rows: 24, columns: 80))
     #expect(first.themeID == "mo")
     #expect(update(&first, .terminalProbed(TerminalTraits(background: .light))) == [])
@@ -28,7 +28,7 @@ import Themes
   /// Ornaments need no contrast, since nobody reads them.
   static let ornaments: Set<Role> = [.rule, .bar]
 
-  @Test func everyThemeOfTheIssueIsThere() {
+  @Test func everyBuiltInThemeIsListed() {
     #expect(Self.themes.map(\.name) == ["墨", "纸", "竹", "朱", "高反差", "十六色", "单色"])
   }
 
@@ -45,7 +45,7 @@ import Themes
 
   /// Checks every role of every theme with every number of colours, and lists those with too little contrast.
   @Test(arguments: themes, [ColorDepth.trueColor, .palette256, .ansi16])
-  func whatIsReadStandsOutFromItsGround(theme: Theme, depth: ColorDepth) {
+  func textContrastsWithItsBackground(theme: Theme, depth: ColorDepth) {
     let short = Role.allCases.filter { !Self.ornaments.contains($0) }.flatMap { role -> [String] in
       let style = theme.style(role, at: depth)
       // WCAG 2.2, success criterion 1.4.3: 4.5 to 1 for text.
@@ -57,14 +57,14 @@ import Themes
 
   @Test(
     arguments: ["mo", "zhi", "zhuqing", "zhusha", "high-contrast"], [ColorDepth.trueColor, .palette256])
-  func runningTextGivesItsColours(id: String, depth: ColorDepth) throws {
+  func bodyTextHasColoursThatContrast(id: String, depth: ColorDepth) throws {
     let theme = try #require(Self.themes.first { $0.id == id })
     let style = theme.style(.text, at: depth)
     #expect(style.foreground != nil && style.background != nil)
     #expect(ScreenColors.contrasts(style).values.allSatisfy { $0 >= 7 })
   }
 
-  @Test func nightPagesDifferAndPaperIsWarmWith256Colours() throws {
+  @Test func darkThemesDifferAndPaperIsWarmWith256Colours() throws {
     func colors(_ id: String, _ role: Role) throws -> [ScreenColors.RGB] {
       let theme = try #require(Self.themes.first { $0.id == id })
       let style = theme.style(role, at: .palette256)
@@ -109,7 +109,7 @@ import Themes
     #expect(Set([symbols.star, symbols.unread, symbols.marker]).count == 3)
   }
 
-  @Test(arguments: themes) func fewColoursMeanTheTerminalsOwn(theme: Theme) {
+  @Test(arguments: themes) func shallowColourDepthsUseNoRGB(theme: Theme) {
     for role in Role.allCases {
       for depth in [ColorDepth.none, .ansi16] {
         let style = theme.style(role, at: depth)
@@ -121,7 +121,7 @@ import Themes
     }
   }
 
-  @Test func whatIsNotUnderstoodIsReportedAndTheRestStands() {
+  @Test func mistakesInAThemeAreReportedAndTheRestApplies() {
     let toml =
       "name = \"试\"\ntext = \"#ffffff on #000000\"\nhits = \"bold\"\nlink = \"glowing\"\nstar = 3\ntitle = \"bold\"\n"
     let (theme, problems) = Theme.load(id: "t", toml: Array(toml.utf8))

@@ -5,7 +5,7 @@ import Testing
 
 /// The page before cleaning, with the dropped lines and the reasons.
 @Suite struct UncleanedPageTests {
-  @Test func droppedLinesStandBackWithTheirReasons() {
+  @Test func droppedLinesAreDimmedWithTheirReasons() {
     var visit = Visit(columns: 100)
     visit.press("enter c")
     #expect(visit.screen.contains("〔剔除：导航、多为链接〕首页 > 文化"))
@@ -14,7 +14,7 @@ import Testing
     #expect(visit.status.contains("剔除 2 行）；按 c 返回"))
   }
 
-  @Test func theWayBackLeadsToTheSamePlace() {
+  @Test func leavingTheUncleanedPageKeepsThePlace() {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter space space")
     let place = visit.state.reader?.topOffset
@@ -25,7 +25,7 @@ import Testing
     #expect(kept == place)
   }
 
-  @Test func whatIsNotCleanedSaysSo() {
+  @Test func anUncleanedArticleSaysSo() {
     var visit = Visit()
     visit.library.page = []
     visit.press("enter c")
@@ -41,7 +41,7 @@ import Testing
     ("previousBoilerplate", .company), ("length10", .shape), ("ownAuthor", .facts), ("saysPromotion", .subscribe),
     ("repeatsInPage", .repeatsHere), ("proseRepeatsOften", .repeatsHere), ("inTeasers", .related),
   ])
-  func rulesAreToldInWordsOfReaders(rule: String, reason: DropReason) {
+  func reasonsAreInReadersWords(rule: String, reason: DropReason) {
     #expect(DropReason(rule: rule) == reason)
     for language in Language.allCases { #expect(!reason.text(in: language).isEmpty) }
   }
