@@ -25,7 +25,7 @@ import Testing
 
   private static let commands = [["list", "archive"], ["search", "月亮", "archive"]]
 
-  @Test(arguments: commands) func aFileThatIsGoneIsNotShown(command: [String]) throws {
+  @Test(arguments: commands) func deletedFilesAreNotListed(command: [String]) throws {
     try withArchive { program in
       let before = try titles(program, command)
       unlink(program.home.path + "/archive/2.md")
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: commands) func aFileWrittenInPlaceIsShownAsItIs(command: [String]) throws {
+  @Test(arguments: commands) func overwrittenFilesAreListedAsTheyAre(command: [String]) throws {
     try withArchive { program in
       let file = try #require(FileHandle(forWritingAtPath: program.home.path + "/archive/2.md"))
       try file.truncate(atOffset: 0)
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test(arguments: commands) func aNewFileIsFoundByItsFolder(command: [String]) throws {
+  @Test(arguments: commands) func newFilesAreFoundByTheirFolder(command: [String]) throws {
     try withArchive { program in
       try program.write("archive/3.md", feedDump(title: "月亮三", url: "https://example.org/3"))
       #expect(try titles(program, command) == ["月亮一", "月亮三", "月亮二"])
@@ -52,7 +52,7 @@ import Testing
   }
 
   /// Writing a word into a file in place makes it a hit that the index does not know.
-  @Test func refreshLooksAtEveryFileFirst() throws {
+  @Test func refreshChecksEveryFileFirst() throws {
     try withArchive { program in
       let file = try #require(FileHandle(forWritingAtPath: program.home.path + "/archive/2.md"))
       try file.truncate(atOffset: 0)
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func theHelpAndTheManualSayForHowLongAnIndexIsEnough() throws {
+  @Test func helpAndManualStateHowLongAScanIsValid() throws {
     let program = try Program()
     defer { program.remove() }
     for command in ["list", "search"] {

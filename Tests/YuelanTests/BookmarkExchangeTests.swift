@@ -15,19 +15,19 @@ import Testing
   ]
 
   @Test(arguments: [BookmarkFormat.json, .opml, .html])
-  func everythingComesBack(format: BookmarkFormat) {
+  func exportedBookmarksAreImportedUnchanged(format: BookmarkFormat) {
     let again = format.imported(Array(format.exported(bookmarks).utf8)).bookmarks
     #expect(again == bookmarks)
   }
 
-  @Test func tabSeparatedLinesBringBackAllButLineBreaks() {
+  @Test func tabSeparatedLinesKeepEverythingButLineBreaks() {
     var expected = bookmarks
     expected[0].note = "第一行 第二行 \"引\""
     let again = BookmarkFormat.tsv.imported(Array(BookmarkFormat.tsv.exported(bookmarks).utf8)).bookmarks
     #expect(again == expected)
   }
 
-  @Test func folderNoteBelongsToNoBookmarkAndOddPlacesAreNone() {
+  @Test func notesOfFoldersAndOtherSchemesAreNotBookmarks() {
     let file = """
       <!DOCTYPE NETSCAPE-Bookmark-file-1>
       <H1>书签菜单</H1>
@@ -64,7 +64,7 @@ import Testing
     #expect(read[0].added == "2023-07-17T12:45:02Z")
   }
 
-  @Test func filesOfBrowsersAreReadWithTheirSloppyMarkup() {
+  @Test func browsersUnclosedMarkupIsRead() {
     let file = """
       <!DOCTYPE NETSCAPE-Bookmark-file-1>
       <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
@@ -90,21 +90,21 @@ import Testing
     #expect(read[0].note == "A note")
   }
 
-  @Test func formIsToldByTheBeginning() {
+  @Test func theFormatIsRecognizedByTheBeginning() {
     #expect(BookmarkFormat(sniffing: Array("<!DOCTYPE NETSCAPE-Bookmark-file-1>".utf8)) == .html)
     #expect(BookmarkFormat(sniffing: Array("<?xml version='1.0'?><opml version='2.0'>".utf8)) == .opml)
     #expect(BookmarkFormat(sniffing: Array(" {\"title\":1}".utf8)) == .json)
     #expect(BookmarkFormat(sniffing: Array("a\thttps://x.org".utf8)) == .tsv)
   }
 
-  @Test func listOfTitlesAndAddressesIsEnough() {
+  @Test func aListOfTitlesAndAddressesIsRead() {
     let read = BookmarkFormat.tsv.imported(Array("标题\thttps://x.org/1\nhttps://x.org/2\t另一\n只有标题\n\n".utf8)).bookmarks
     #expect(read.map(\.title) == ["标题", "另一"])
     #expect(read.map(\.url) == ["https://x.org/1", "https://x.org/2"])
   }
 
   @Test(arguments: ["", "<", "{", "[{\"url\":1}]", "\t\t\t\t", "<DL><A HREF=", "<outline url=\"x\""])
-  func brokenFilesBringNothingAndHarmNothing(file: String) {
+  func brokenFilesAreImportedAsNothing(file: String) {
     for format in BookmarkFormat.allCases {
       #expect(format.imported(Array(file.utf8)).bookmarks.count <= 1)
     }
@@ -151,7 +151,7 @@ import Testing
     #expect(read.refused == [.notOfTheWeb("place:sort=8")])
   }
 
-  @Test func importTellsWhatDidNotComeIn() {
+  @Test func importReportsWhatWasNotImported() {
     let lines = [
       #"{"title":"一","url":"https://example.org/1"}"#, #"{"title":"二","url":"javascript:void(0)"}"#, "{\"title\":", "3",
     ]

@@ -19,7 +19,7 @@ import Testing
     (["help", "raed"], "did you mean read?"),
     (["help", "nosuch"], "there is no subcommand nosuch"),
   ])
-  func aNameThatIsNearlyRightEndsWith2AndIsPutRight(arguments: [String], sentence: String) throws {
+  func aMisspelledNameEndsWith2AndASuggestion(arguments: [String], sentence: String) throws {
     try withProgram { program in
       let outcome = try program.run(arguments)
       #expect(outcome.status == 2)
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func aFileOfThatNameIsAFile() throws {
+  @Test func aFileNamedLikeASubcommandIsOpened() throws {
     try withProgram { program in
       try program.write("lst/a.md", feedDump())
       let outcome = try program.run(["lst"])
@@ -46,7 +46,7 @@ import Testing
 
   // MARK: Width
 
-  @Test func widthIsAskedForOrFollowsTheColumnsThereAre() throws {
+  @Test func widthIsGivenOrFollowsTheColumns() throws {
     try withProgram { program in
       try program.write("a.md", feedDump(body: "<p>" + String(repeating: "月亮升起来的时候茶刚好凉了", count: 12) + "</p>"))
       func longestLine(_ arguments: [String], columns: String?) throws -> Int {
@@ -65,7 +65,7 @@ import Testing
 
   // MARK: Lists for other programs
 
-  @Test func pathsEndedByNULAreReadAgain() throws {
+  @Test func pathsEndedByNULAreReadBack() throws {
     try withProgram { program in
       try program.write("archive/a\nb.md", feedDump(title: "换行"))
       try program.write("archive/c d.md", feedDump(title: "空格", url: "https://example.org/2"))
@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func colorIsOnlyForTerminalsOrWhenAskedFor() throws {
+  @Test func colorIsOnlyForTerminalsOrOnRequest() throws {
     try withProgram { program in
       try program.write("archive/a.md", feedDump())
       let plain = try program.run(["search", "月亮", "archive"], environment: ["TERM": "xterm-256color"])
@@ -104,7 +104,7 @@ import Testing
 
   // MARK: Pager
 
-  @Test func anArticleOnATerminalGoesThroughThePager() throws {
+  @Test func anArticleOnATerminalIsShownInThePager() throws {
     try withProgram { program in
       let path = try program.write("a.md", feedDump())
       let paged = try TerminalProgram(
@@ -119,7 +119,7 @@ import Testing
   }
 
   /// In a process with threads, `setenv` races with any thread that reads a variable.
-  @Test func thePagerHasItsOptionsWithoutAVariableOfOurs() throws {
+  @Test func thePagerGetsItsUsualOptions() throws {
     try withProgram { program in
       let path = program.home.path + "/options"
       let pager = try Pager([
@@ -131,7 +131,7 @@ import Testing
     }
   }
 
-  @Test func aPipeNeverMeetsThePager() throws {
+  @Test func outputToAPipeBypassesThePager() throws {
     try withProgram { program in
       try program.write("a.md", feedDump())
       let outcome = try program.run(["read", "a.md"], environment: ["PAGER": "sed s/^/翻页：/"])
@@ -145,7 +145,7 @@ import Testing
       ("sh -c", ["PATH": "/bin"], true, ["sh", "-c"]), ("sh", ["PATH": "/bin"], false, nil),
       ("cat", ["PATH": "/bin"], true, nil), (nil, ["PAGER": "sh", "PATH": "/bin", "TERM": "dumb"], true, nil),
     ] as [(String?, [String: String], Bool, [String]?)])
-  func thePagerIsOneThatIsThere(
+  func aMissingPagerIsNotUsed(
     choice: String?, variables: [String: String], isTerminal: Bool, expected: [String]?
   ) {
     let command = Pager.command(choice: choice, environment: Environment(variables), isTerminal: isTerminal)
@@ -166,13 +166,13 @@ import Testing
       (["LANG": "en_US.UTF-8"], ["read", "--language=zh-Hans"], .simplified),
       (["LANG": "zh_CN.UTF-8"], ["--language", "klingon"], .simplified),
     ] as [([String: String], [String], Language)])
-  func helpFollowsTheLocaleUnlessToldOtherwise(
+  func helpFollowsTheLocaleUnlessALanguageIsSet(
     variables: [String: String], arguments: [String], language: Language
   ) {
     #expect(Language.ofCommands(arguments: arguments, environment: Environment(variables)) == language)
   }
 
-  @Test func theLanguageThatWasChosenInTheRoomIsThatOfTheCommands() throws {
+  @Test func theRoomsLanguageIsThatOfTheCommands() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write(".local/state/yuelan/room.toml", "language = \"zh-Hant\"\n")
@@ -181,7 +181,7 @@ import Testing
     #expect(try program.run(["list", "nowhere"]).complaints.contains("No such file"))
   }
 
-  @Test func everySentenceOfTheHelpIsThereInEachLanguage() {
+  @Test func everySentenceOfTheHelpExistsInEachLanguage() {
     for sentence in HelpSentence.allCases {
       for language in Language.allCases { #expect(!sentence.text(in: language).isEmpty, "\(sentence)") }
       #expect(!sentence.text(in: .english).unicodeScalars.contains { $0.value >= 0x2E80 }, "\(sentence)")
@@ -192,7 +192,7 @@ import Testing
     [], ["room"], ["read"], ["list"], ["search"], ["index"], ["bookmarks"], ["export"], ["themes"], ["doctor"],
     ["config"], ["schema"],
   ])
-  func helpInChineseHoldsNoEnglishSentence(subcommand: [String]) throws {
+  func helpInChineseContainsNoEnglishSentence(subcommand: [String]) throws {
     let program = try Program()
     defer { program.remove() }
     let outcome = try program.run(subcommand + ["--help"], environment: ["LANG": "zh_CN.UTF-8"])
@@ -208,7 +208,7 @@ import Testing
     ("zh_CN.UTF-8", "PATH 里没有 Swift 工具链"), ("zh_HK.UTF-8", "PATH 裡沒有 Swift 工具鏈"),
     ("C", "no Swift toolchain on the PATH"),
   ])
-  func theScriptsThatPeopleRunSpeakTheirLanguage(locale: String, sentence: String) throws {
+  func scriptsForPeopleFollowTheLocale(locale: String, sentence: String) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = [packageRoot + "/Scripts/bootstrap"]
@@ -222,7 +222,7 @@ import Testing
     if process.terminationStatus != 0 { #expect(said.contains(sentence), "\(said)") }
   }
 
-  @Test func timesAreTheReadersWherePeopleReadThem() throws {
+  @Test func timesForPeopleAreInTheirZone() throws {
     let program = try Program()
     defer { program.remove() }
     let page = "---\ntitle: 夜里的消息\ndate: 2023-07-17 23:30:00 +0200\n---\n\n<p>半夜传来的消息。</p>\n"
@@ -238,7 +238,7 @@ import Testing
     #expect(english.contains("2023年7月17日 23:30") || english.contains("17 July 2023, 23:30"), "\(english)")
   }
 
-  @Test func complaintsAreInTheReadersLanguage() throws {
+  @Test func errorsAreInTheReadersLanguage() throws {
     let program = try Program()
     defer { program.remove() }
     for (arguments, sentence) in [
@@ -262,7 +262,7 @@ import Testing
     (["bookmarks", "import", "/nowhere"], 3, "没有这个文件"), (["schema", "book"], 2, "schema：可用 "),
     (["export", "x"], 2, "--format：文件名看不出格式"), (["list", "/nowhere"], 3, "没有这个文件或文件夹"), (["room"], 2, "阅览室需要终端"),
   ])
-  func failuresAreToldInChinese(arguments: [String], status: Int32, sentence: String) throws {
+  func failuresAreReportedInChinese(arguments: [String], status: Int32, sentence: String) throws {
     let program = try Program()
     defer { program.remove() }
     let outcome = try program.run(arguments, environment: ["LANG": "zh_CN.UTF-8"])
@@ -273,7 +273,7 @@ import Testing
 
   /// Problems of the file are reported in a language that the file may set.
   @Test(arguments: [["--help"], ["config"], ["list", "archive"]])
-  func aSettingsFileThatCannotBeReadStopsNoCommand(arguments: [String]) throws {
+  func anUnreadableSettingsFileStopsNoCommand(arguments: [String]) throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("archive/a.md", feedDump())
@@ -286,7 +286,7 @@ import Testing
     }
   }
 
-  @Test func theSettingsFileNamesTheLanguageOfCommandsToo() throws {
+  @Test func theSettingsFileSetsTheLanguageOfCommands() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write(".config/yuelan/config.toml", "language = \"zh-Hant\"\n")
@@ -295,7 +295,7 @@ import Testing
     #expect(outcome.complaints == "yuelan: /nowhere: No such file or directory\n")
   }
 
-  @Test func theDoctorSpeaksChineseToPeopleAndEnglishToPrograms() throws {
+  @Test func theDoctorsJSONIsEnglishInEveryLocale() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("archive/a.md", feedDump())
@@ -332,7 +332,7 @@ import Testing
     #expect(try program.run(["doctor", "archive"]).status == 3)
   }
 
-  @Test func whatIsSaidIsTakenFromOneLanguageAtATime() {
+  @Test func everySentenceIsInOneLanguage() {
     for code in Int32(1)...133 {
       let (simplified, traditional, english) = SystemErrorSentence(code: code).wording
       #expect(!english.isEmpty && !english.unicodeScalars.contains { $0.value >= 0x2E80 })
@@ -340,7 +340,7 @@ import Testing
     }
   }
 
-  @Test func aQuietIndexSaysOnlyWhatWentWrong() throws {
+  @Test func aQuietIndexPrintsOnlyErrors() throws {
     let program = try Program()
     defer { program.remove() }
     try program.write("archive/a.md", feedDump())

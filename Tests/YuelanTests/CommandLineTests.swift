@@ -19,7 +19,7 @@ import Testing
     ["read", "-0", "-"], ["read", "-", "-"], ["export", "x"], ["search", "date:someday"], ["--measure", "3"],
     ["help", "--nonsense"],
   ])
-  func wrongUseEndsWith2AndSaysWhatIsWrong(arguments: [String]) throws {
+  func wrongUseEndsWith2AndAnExplanation(arguments: [String]) throws {
     try withProgram { program in
       let outcome = try program.run(arguments)
       #expect(outcome.status == 2, "\(arguments)")
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func nothingFoundEndsWith1AndIsQuiet() throws {
+  @Test func noResultsEndWith1AndNoOutput() throws {
     try withProgram { program in
       try program.write("archive/a.md", feedDump())
       for arguments in [["search", "没有的词", "archive"], ["bookmarks"], ["bookmarks", "remove", "x"]] {
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func roomWithoutATerminalNamesThePipes() throws {
+  @Test func theRoomWithoutATerminalNamesTheCommandsForPipes() throws {
     try withProgram { program in
       let outcome = try program.run([])
       #expect(outcome.status == 2)
@@ -91,7 +91,7 @@ import Testing
 
   // MARK: Names
 
-  @Test func pathsAloneNeedNoParser() {
+  @Test func pathsAloneAreReadWithoutTheArgumentParser() {
     #expect(Yuelan.areOnlyPaths([]))
     #expect(Yuelan.areOnlyPaths(["articles", "list"]))
     #expect(Yuelan.areOnlyPaths(["./list"]))
@@ -102,7 +102,7 @@ import Testing
     for name in Yuelan.subcommandNames { #expect(!Yuelan.areOnlyPaths([name]), "\(name)") }
   }
 
-  @Test func pathsMayBeCalledLikeSubcommandsOrOptions() throws {
+  @Test func pathsMayBeNamedLikeSubcommandsOrOptions() throws {
     try withProgram { program in
       try program.write("list/a.md", feedDump())
       try program.write("-x.md", feedDump(title: "横线"))
@@ -255,7 +255,7 @@ import Testing
     }
   }
 
-  @Test func fileOfAnyNameIsReadAsTheShellGivesItAndAsAListShowsIt() throws {
+  @Test func filesOfAnyNameAreReadAsTheShellAndListsNameThem() throws {
     try withProgram { program in
       let shell = Process()
       shell.executableURL = URL(fileURLWithPath: "/bin/bash")
@@ -285,7 +285,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["read a.md", "list .", "schema list"]) func fullDiskIsTold(command: String) throws {
+  @Test(arguments: ["read a.md", "list .", "schema list"]) func aFullDiskIsReported(command: String) throws {
     try withProgram { program in
       try program.write("a.md", feedDump())
       let shell = Process()
@@ -336,7 +336,7 @@ import Testing
 
   // MARK: Configuration
 
-  @Test func configTellsMistakesAndEndsWith2() throws {
+  @Test func configReportsMistakesAndEndsWith2() throws {
     try withProgram { program in
       try program.write(".config/yuelan/config.toml", "mesure = 40\nindent = 3\n")
       let outcome = try program.run(["config"])
@@ -346,7 +346,7 @@ import Testing
     }
   }
 
-  @Test func unwritableHomeIsNoObstacle() throws {
+  @Test func commandsWorkWithAReadOnlyHome() throws {
     try withProgram { program in
       try program.write("archive/a.md", feedDump())
       let outcome = try program.run(

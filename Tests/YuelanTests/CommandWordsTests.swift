@@ -13,11 +13,11 @@ import Testing
       ("\"a\\\"b\\$c\\d\"", ["a\"b$c\\d"]), ("'a\\b'", ["a\\b"]), ("'not closed", ["not closed"]), ("x\\", ["x\\"]),
       ("", []), (" \t", []), ("编辑器 “甲 乙”", ["编辑器", "“甲", "乙”"]),
     ] as [(String, [String])])
-  func aCommandIsSplitAsAShellSplitsIt(command: String, words: [String]) {
+  func commandsAreSplitAsAShellWould(command: String, words: [String]) {
     #expect(ChildProcess.words(command) == words)
   }
 
-  @Test func anEditorWithABlankInItsPathGetsTheLineAsEditorsOfItsNameDo() {
+  @Test func anEditorWithABlankInItsPathGetsItsLineOption() {
     #expect(
       EditorCommand.words(editor: "'/opt/my tools/vim' -n", path: "a b.md", line: 7)
         == ["/opt/my tools/vim", "-n", "+7", "a b.md"])

@@ -15,7 +15,7 @@ import Testing
       readFile: { path throws(FileFailure) in (path.hasSuffix("/room.toml") ? room : file).map { Array($0.utf8) } })
   }
 
-  @Test func commandLineGoesBeforeEnvironmentBeforeFile() throws {
+  @Test func commandLineOverridesEnvironmentOverridesFile() throws {
     let file = "measure = 40\nindent = 1\nspeed = 300\n"
     let loaded = try load(
       file: file, environment: ["YUELAN_MEASURE": "50", "YUELAN_INDENT": "3"], options: ["measure": "60"])
@@ -28,7 +28,7 @@ import Testing
     #expect(loaded.origins["theme"] == nil)
   }
 
-  @Test func whatWasChangedInTheRoomComesLast() throws {
+  @Test func settingsSavedByTheRoomHaveTheLeastPrecedence() throws {
     let room = "# changed\nmeasure = 40\nvertical = true\nscript = \"traditional\"\ntheme = \"zhi\"\nspeed = 90\n"
     let loaded = try load(
       file: "measure = 50\n", room: room, environment: ["YUELAN_VERTICAL": "no", "LANG": "zh_TW"],
@@ -47,7 +47,7 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("script = \"traditional\"") && $0.contains("room.toml:4") })
   }
 
-  @Test(arguments: RoomSetting.allCases) func everySettingOfTheRoomIsASettingAndComesBack(setting: RoomSetting) throws {
+  @Test(arguments: RoomSetting.allCases) func everyRoomSettingIsReadBack(setting: RoomSetting) throws {
     let known = try #require(Setting.named(setting.rawValue))
     let standard = try load()
     let text = setting.text(in: standard.configuration.settings)
@@ -56,7 +56,7 @@ import Testing
     #expect(known.value(standard.configuration) == value)
   }
 
-  @Test func changesInTheRoomAreKeptOneALine() throws {
+  @Test func changesInTheRoomAreSavedOnePerLine() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let file = RoomSettingsFile(path: folder + "/state/room.toml")
@@ -69,7 +69,7 @@ import Testing
     #expect(kept.problems.isEmpty && kept.entries.count == 2)
   }
 
-  @Test func aFolderOfTheRoomThatCannotBeMadeIsNamed() throws {
+  @Test func anUnwritableFolderIsNamed() throws {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
     defer { try? FileManager.default.removeItem(atPath: file) }
     try Data().write(to: URL(fileURLWithPath: file))
@@ -79,7 +79,7 @@ import Testing
     #expect(failure?.reason == .library(.unwritable(path: file, errno: ENOTDIR)))
   }
 
-  @Test func aThemeThatDoesNotExistIsNamed() throws {
+  @Test func aMissingThemeIsNamed() throws {
     let problem = try #require(try load(file: "\ntheme = \"nope\"").configuration.problems.first)
     #expect(problem.line == 2)
     #expect(problem.message(in: .simplified).hasPrefix("nope：没有这个配色。有：mo、zhi、"))
@@ -89,7 +89,7 @@ import Testing
     #expect(throws: OptionMistake.self) { try load(options: ["theme": "nope"]) }
   }
 
-  @Test func localeNamesTheLanguageOnlyWhenNothingElseDoes() throws {
+  @Test func theLocaleSetsTheLanguageOnlyIfNothingElseDoes() throws {
     #expect(try load(environment: ["LANG": "zh_TW.UTF-8"]).configuration.settings.language == .traditional)
     #expect(
       try load(file: "language = \"en\"", environment: ["LANG": "zh_TW.UTF-8"]).configuration.settings.language
@@ -105,27 +105,27 @@ import Testing
     ("archives = \"x\"", 1, "archives: expected a list of paths in quotes, not \"x\""),
     ("theme = \"mo\"\n[kyes]\n", 2, "there is no setting 'kyes'; did you mean 'keys'?"),
   ])
-  func mistakeIsNamedWithItsLineAndTheNearestName(file: String, line: Int, message: String) throws {
+  func mistakesHaveTheirLineAndTheNearestName(file: String, line: Int, message: String) throws {
     let problems = try load(file: file).configuration.problems
     #expect(problems.map { $0.message(in: .english) } == [message])
     #expect(problems.first?.line == line)
   }
 
-  @Test func fileThatIsNoTOMLIsNamedWithItsLineAndTheRestHolds() throws {
+  @Test func invalidTOMLIsReportedWithItsLineAndTheDefaultsApply() throws {
     let loaded = try load(file: "measure = 40\ntheme = \n")
     #expect(loaded.hasUnreadableFile)
     #expect(loaded.configuration.problems.first?.line == 2)
     #expect(loaded.configuration.settings.measureInCells == 76)
   }
 
-  @Test func mistakeOnTheCommandLineIsWrongUse() throws {
+  @Test func aWrongOptionValueIsWrongUse() throws {
     let mistake = try #require(throws: OptionMistake.self) { try load(options: ["measure": "3"]) }
     let failure = CommandFailure.option(mistake)
     #expect(failure.sentence == "--measure: expected a number from 10 to 200, not '3'")
     #expect(failure.status == .wrongUse)
   }
 
-  @Test func pathsStartFromTheirSource() throws {
+  @Test func pathsAreRelativeToTheirSource() throws {
     let file = "archives = [\"~/a\", \"b\", \"/c\"]\nbookmarks = \"~/m.md\""
     let configuration = try load(file: file).configuration
     #expect(configuration.archives == ["/home/reader/a", "/home/reader/.config/yuelan/b", "/c"])
@@ -139,7 +139,7 @@ import Testing
     #expect(try load(environment: ["XDG_CONFIG_HOME": "/x"]).configuration.paths.configFolder == "/x/yuelan")
   }
 
-  @Test func keysAreTakenAsTable() throws {
+  @Test func keysAreReadAsATable() throws {
     let file = "[keys]\nstar = [\"b\", \"f2\"]\nopen = \"enter\"\n"
     let loaded = try load(file: file)
     #expect(loaded.configuration.problems.isEmpty)
@@ -147,7 +147,7 @@ import Testing
   }
 
   /// Without the `# ` before its settings, the commented file is valid and changes nothing.
-  @Test(arguments: Language.allCases) func commentedFileHoldsTheStandardValues(language: Language) throws {
+  @Test(arguments: Language.allCases) func theCommentedFileContainsTheDefaults(language: Language) throws {
     let text = commentedConfiguration(in: language).split(separator: "\n", omittingEmptySubsequences: false).map {
       line in
       let isSetting = Setting.all.contains { line.hasPrefix("# \($0.key) = ") }
@@ -201,7 +201,7 @@ import Testing
       readFile: { path throws(FileFailure) in path.hasSuffix("/config.toml") ? Array(file.utf8) : nil })
   }
 
-  @Test func theInnermostSectionThatHoldsWhatIsOpenedCounts() throws {
+  @Test func theInnermostSectionOfTheOpenedArchiveApplies() throws {
     #expect(try load([]).configuration.settings.theme == "mo")
     #expect(try load(["/srv/newspapers"]).configuration.settings.theme == "mo")
     let news = try load(["/srv/news/a"]).configuration.settings
@@ -213,7 +213,7 @@ import Testing
     #expect(try load(["/srv/news", "/srv/b"]).configuration.settings.theme == "mo")
   }
 
-  @Test func whatHoldsForAllArchivesIsRefusedThere() throws {
+  @Test func globalSettingsAreRefusedInSectionsOfArchives() throws {
     let loaded = try load(["/srv/news"])
     #expect(loaded.configuration.problems.map(\.kind) == [.notOfAnArchive("keys")])
     #expect(loaded.configuration.problems.first?.line == 6)

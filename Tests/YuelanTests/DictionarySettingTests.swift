@@ -11,7 +11,7 @@ import Testing
       readFile: { path throws(FileFailure) in path.hasSuffix("/config.toml") ? Array(file.utf8) : nil })
   }
 
-  @Test func dictionariesKeepTheirOrderAndComeBack() throws {
+  @Test func dictionariesKeepTheirOrder() throws {
     let file = """
       speaker = "espeak-ng -v cmn -s {rate}"
       speech-rate = 200
@@ -47,7 +47,7 @@ import Testing
     "d = { command = \"x\", key = [\"a\", \"b\"] }",
     "d = { command = { a = \"x\" } }",
   ])
-  func aDictionaryThatIsNoneIsToldWithItsLine(line: String) throws {
+  func anInvalidDictionaryIsReportedWithItsLine(line: String) throws {
     let loaded = try load(file: "measure = 60\n[dictionaries]\n" + line)
     #expect(loaded.configuration.settings.dictionaries.isEmpty)
     #expect(loaded.configuration.problems.count == 1)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: [["a"], ["it's"], ["", "a b"], ["a\\b", "\"x\"", "'"], ["{word}", "-n"]])
-  func aCommandAsOneTextHasTheSameWords(words: [String]) {
+  func aCommandWrittenAsOneStringHasTheSameWords(words: [String]) {
     #expect(ChildProcess.words(ChildProcess.command(words)) == words)
   }
 }

@@ -52,7 +52,7 @@ import Testing
     return try #require(nil, "\(name) is not in the book")
   }
 
-  @Test func typeStandsFirstAndUncompressed() {
+  @Test func theTypeComesFirstAndUncompressed() {
     let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902))
       .bytes()
     #expect(book.prefix(4) == [0x50, 0x4B, 3, 4])
@@ -73,7 +73,7 @@ import Testing
     }
   }
 
-  @Test func metadataNameTitleLanguageAndMoment() throws {
+  @Test func metadataHaveTitleLanguageAndTime() throws {
     let package = try member(
       "EPUB/package.opf",
       of: EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 1_689_597_902)).bytes())
@@ -83,7 +83,7 @@ import Testing
     #expect(package.contains("<meta property=\"dcterms:modified\">2023-07-17T12:45:02Z</meta>"))
   }
 
-  @Test func languageThatIsNoneGivesWay() throws {
+  @Test func anInvalidLanguageTagIsReplaced() throws {
     var article = article
     article.language = "zh\"><script>"
     let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 0))
@@ -107,7 +107,7 @@ import Testing
     ("http://x.org./", "http://x.org/"), ("http://a b.example/", nil),
     ("http://\(String(repeating: "茶", count: 300)).example/", nil),
   ])
-  func addressesAreOfTheWebAndInASCII(url: String, expected: String?) {
+  func onlyWebAddressesAreLinkedAndInASCII(url: String, expected: String?) {
     #expect(WebAddress(url)?.text == expected)
   }
 
@@ -116,7 +116,7 @@ import Testing
     ("他们为什么不说中文", "ihqwcrb4cv8a8dqg056pqjye"), ("3年b組金八先生", "3b-ww4c5e180e575a65lsy2b"),
     ("maji\u{3067}koi\u{3059}\u{308B}5\u{79D2}\u{524D}", "majikoi5-783gue6qz075azm5e"),
   ])
-  func otherScriptsHaveTheirASCIIForm(label: String, ascii: String) {
+  func internationalHostsAreInPunycode(label: String, ascii: String) {
     #expect(WebAddress.punycode(label) == ascii)
   }
 

@@ -8,7 +8,7 @@ import Testing
 
 /// Failures below the interface are reported in the reader's language.
 @Suite struct FaultSentenceTests {
-  @Test(arguments: Language.allCases.filter { $0 != .english }) func wordsOfSQLiteAreNotShown(language: Language) {
+  @Test(arguments: Language.allCases.filter { $0 != .english }) func messagesOfSQLiteAreNotShown(language: Language) {
     // Primary codes, one with an extension (SQLITE_IOERR_READ), and one that does not exist.
     for code in Array(1...28) + [266, 9_999] as [Int32] {
       let fault = DatabaseFault.sqlite(code: code, message: "malformed page 7")
@@ -24,13 +24,13 @@ import Testing
   @Test(arguments: [
     (Language.simplified, "没有保存：没有权限"), (.traditional, "沒有儲存：沒有權限"), (.english, "not saved: Permission"),
   ])
-  func whatIsNotSavedIsToldBeforeTheFile(language: Language, beginning: String) {
+  func whatIsNotSavedIsNamedBeforeTheFile(language: Language, beginning: String) {
     let sentence = LibraryError.unwritable(path: "/home/r/.local/share/yuelan", errno: EACCES).sentence(in: language)
     #expect(sentence.hasPrefix(beginning), "\(sentence)")
     #expect(sentence.contains("/home/r/.local/share/yuelan"))
   }
 
-  @Test func latinNamesAreSetOffFromTheHanBeforeThem() {
+  @Test func aBlankSeparatesLatinNamesFromHan() {
     #expect(ForeignKind.zip.text(in: .simplified) == "是 ZIP 压缩包，不是文章")
     #expect(ForeignKind.zip.text(in: .traditional) == "是 ZIP 壓縮檔，不是文章")
     #expect(ForeignKind.folder.text(in: .simplified).hasPrefix("是文件夹，不是文章"))
@@ -41,7 +41,7 @@ import Testing
     ("form:bar", "there is no field “form:”; did you mean “from:”? Put words with a colon in quotation marks"),
     ("has:music", "“has:” takes one of image, table, tag, note, highlight, not “music”"),
   ])
-  func aMistakeInAQueryIsOneSentence(query: String, sentence: String) {
+  func aQueryErrorIsOneSentence(query: String, sentence: String) {
     #expect(Library.mistake(inQuery: query)?.text(in: .english) == sentence)
   }
 

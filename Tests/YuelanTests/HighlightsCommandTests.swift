@@ -20,7 +20,7 @@ import Testing
     try body(program, "ferry.md")
   }
 
-  @Test func whatIsQuotedIsFoundAndKept() throws {
+  @Test func aQuotedPassageIsFoundAndHighlighted() throws {
     try withArticle { program, file in
       let added = try program.run([
         "highlights", "add", "--quote", "老艄公说，“天也要 等人。”", "--note", "记住 #江", "--color", "blue", file,
@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test func whatIsExportedComesBack() throws {
+  @Test func exportedHighlightsAreImportedUnchanged() throws {
     try withArticle { program, file in
       #expect(try program.run(["highlights", "add", "--quote", "后来架了桥。", "--note", "可惜", file]).status == 0)
       #expect(try program.run(["highlights", "add", "--quote", "江边的渡船", file]).status == 0)
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func aBookHasThemAsNotes() throws {
+  @Test func anExportedBookHasHighlightsAsNotes() throws {
     try withArticle { program, file in
       #expect(try program.run(["highlights", "add", "--quote", "后来架了桥。", "--note", "可惜 <a>", file]).status == 0)
       #expect(try program.run(["export", "--output", "b.epub", file]).status == 0)
@@ -89,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func wrongUseIsTold() throws {
+  @Test func wrongUseIsReported() throws {
     try withArticle { program, file in
       let missing = try program.run(["highlights", "add", "--quote", "没有的话", file])
       #expect(missing.status == 1 && missing.complaints.contains("没有的话"), "\(missing.complaints)")

@@ -8,7 +8,7 @@ import Testing
     ListRequest(list: list, subject: .rows, generation: generation)
   }
 
-  @Test func earlierRequestOfTheSameListIsStale() {
+  @Test func anEarlierRequestOfTheSameListIsStale() {
     var latest = LatestRequests()
     latest.register(rows(.library, 1))
     latest.register(rows(.library, 4))
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// When the library changes, the list below a search requests first and the search second.
-  @Test func anotherListsRequestMakesNoneStale() {
+  @Test func anotherListsRequestDoesNotMakeItStale() {
     var latest = LatestRequests()
     latest.register(rows(.library, 5))
     latest.register(rows(.search, 6))

@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  @Test func theLibraryIsAskedWithoutDictionaries() throws {
+  @Test func theLibraryAnswersWithoutDictionaries() throws {
     try withArchive { program in
       let outcome = try run(program, ["灯塔", "archive"], language: "zh_CN.UTF-8")
       #expect(outcome.output.hasPrefix("文库里有 2 篇提到\n\n"), "\(outcome.output)")
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func articlesWhoseFilesAreGoneAreNotListed() throws {
+  @Test func articlesWithoutTheirFilesAreNotListed() throws {
     try withArchive { program in
       #expect(try run(program, ["灯塔", "archive"]).output.hasPrefix("In 2 articles"))
       try FileManager.default.removeItem(atPath: program.home.path + "/archive/a/2.md")
@@ -67,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func oneDictionaryCanBeNamed() throws {
+  @Test func aDictionaryCanBeChosenByName() throws {
     try withArchive("[dictionaries]\nd = \"dict -- {word}\"\nf = \"fails\"\n") { program in
       let one = try run(program, ["--with", "f", "没有的词", "archive"])
       #expect(one.status == 3)
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func jsonHoldsAnswersAndWhatIsKnown() throws {
+  @Test func jsonHasAnswersAndWhatTheLibraryKnows() throws {
     try withArchive("[dictionaries]\nd = \"dict -- {word}\"\nf = \"fails\"\n") { program in
       let outcome = try run(program, ["--format", "json", "--", "-- 米尔恩", "archive"])
       #expect(outcome.status == 0, "\(outcome.complaints)")
@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test func theDoctorNamesProgramsThatAreMissing() throws {
+  @Test func theDoctorNamesMissingPrograms() throws {
     try withArchive("speaker = \"nonesuch -s {rate}\"\n[dictionaries]\nd = \"dict -- {word}\"\ng = \"nonesuch2\"\n") {
       program in
       let outcome = try program.run(

@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: ["yuelan.1", "yuelan-config.5", "yuelan-query.7"])
-  func pagesAreCleanMdoc(name: String) throws {
+  func pagesAreValidMdoc(name: String) throws {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/mandoc") else { return }
     let lint = Process()
     lint.executableURL = URL(fileURLWithPath: "/usr/bin/mandoc")

@@ -97,7 +97,7 @@ import Testing
     }
   }
 
-  @Test func whateverIsAddedIsOneEntryWithItsAddressAndPath() {
+  @Test func anAddedBookmarkIsOneEntryWithItsAddressAndPath() {
     var mutator = Mutator(
       seed: 3, seeds: ["https://example.org/a_(b)?q=气候#x", "articles/rfi/1.md", "[快讯] a\\b ](x) --> <!-- yuelan: "],
       pieces: [") — ", "](", " -->", " · added ", "<!-- yuelan: ", "#标签", "\n- [x](y)"])
@@ -163,7 +163,7 @@ import Testing
     }
   }
 
-  @Test func importedBookmarksNameAPlaceAndGoThroughEveryFormat() {
+  @Test func importedBookmarksSurviveEveryFormat() {
     let samples = [
       Bookmark(
         title: "茶 & <月亮>", url: "https://example.org/茶?a=1&b=\"2\"", description: "法广", path: "a/1.md",

@@ -33,7 +33,7 @@ import Testing
     ["list", "archive"], ["search", "月亮", "archive"], ["index", "archive"], ["index", "--rebuild", "archive"],
     ["export", "--format", "text", "--search", "月亮", "archive"],
   ])
-  func whileAnotherProcessMakesTheIndexNoWaitEndsWith4(arguments: [String]) throws {
+  func noWaitEndsWith4WhileAnotherProcessMakesTheIndex(arguments: [String]) throws {
     let program = try home()
     defer { program.remove() }
     #expect(try program.run(["index", "archive"]).status == 0)
@@ -48,7 +48,7 @@ import Testing
     #expect(!free.output.isEmpty)
   }
 
-  @Test func withoutItTheAnswerIsWaitedFor() throws {
+  @Test func withoutNoWaitTheCommandWaits() throws {
     let program = try home()
     defer { program.remove() }
     #expect(try program.run(["index", "archive"]).status == 0)
@@ -66,7 +66,7 @@ import Testing
     #expect(outcome.complaints == "yuelan: another yuelan is indexing these archives\n")
   }
 
-  @Test func ofSeveralArchivesThoseThatCanBeReadAreListed() throws {
+  @Test func readableArchivesAreListedDespiteOthers() throws {
     let program = try home()
     defer { program.remove() }
     for arguments in [["list"], ["search", "月亮"], ["index"], ["export", "--format", "text", "--search", "月亮"]] {
@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  @Test func aLockedBookmarksFileIsGivenUpWithAWord() throws {
+  @Test func aLockedBookmarksFileIsGivenUpWithAMessage() throws {
     let program = try home()
     defer { program.remove() }
     let path = program.home.path + "/marks.md"
@@ -92,7 +92,7 @@ import Testing
 
   // MARK: The room
 
-  @Test func aLockedBookmarksFileHoldsUpNoArticle() throws {
+  @Test func aLockedBookmarksFileDelaysNoArticle() throws {
     let program = try home()
     defer { program.remove() }
     let path = program.home.path + "/marks.md"
@@ -112,7 +112,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  @Test func theRoomOpensWhileAnotherProcessHoldsTheIndex() throws {
+  @Test func theRoomOpensWhileAnotherProcessUpdatesTheIndex() throws {
     let program = try home()
     defer { program.remove() }
     #expect(try program.run(["index", "archive"]).status == 0)
@@ -126,7 +126,7 @@ import Testing
     lock.release()
   }
 
-  @Test func theRoomNamesWhatIsMissingAndOpensTheRest() throws {
+  @Test func theRoomNamesMissingArchivesAndOpensTheRest() throws {
     let program = try home()
     defer { program.remove() }
     let room = try TerminalProgram(
@@ -137,7 +137,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  @Test func noFrameSaysThatThereIsNothingBeforeTheFirstLook() throws {
+  @Test func noFrameCallsTheLibraryEmptyBeforeTheFirstScan() throws {
     let program = try home()
     defer { program.remove() }
     let room = try TerminalProgram([program.home.path + "/archive"], home: program.home.path)
@@ -148,7 +148,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  @Test func aRoomThatDoesNotKnowDoesNotSayThatThereIsNothing() throws {
+  @Test func anUnscannedRoomDoesNotSayThatItIsEmpty() throws {
     let program = try home()
     defer { program.remove() }
     // An index that another process has only begun.

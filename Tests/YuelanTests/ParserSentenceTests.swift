@@ -11,7 +11,7 @@ import Typesetting
   ]
 
   @Test(arguments: commands, ["zh_CN.UTF-8", "zh_TW.UTF-8"])
-  func helpHasNoEnglishLeftAndItsColumnsStand(command: String, locale: String) throws {
+  func helpIsFullyTranslatedAndItsColumnsAlign(command: String, locale: String) throws {
     let program = try Program()
     defer { program.remove() }
     let help = try program.run(["help", command].filter { !$0.isEmpty }, environment: ["LC_ALL": locale])
@@ -46,7 +46,7 @@ import Typesetting
     (["search"], "缺少参数 '<检索式>'。"),
     (["list", "a.md", "--bogus"], "没有这个选项：'--bogus'。"),
   ])
-  func complaintsAreWholeSentences(arguments: [String], sentence: String) throws {
+  func parserErrorsAreWholeSentences(arguments: [String], sentence: String) throws {
     let program = try Program()
     defer { program.remove() }
     let outcome = try program.run(arguments, environment: ["LC_ALL": "zh_CN.UTF-8"])
@@ -61,7 +61,7 @@ import Typesetting
     ),
     (["--bogus"], "'--bogus'. Did you mean '--mouse'?\nSee 'yuelan --help'.\n"),
   ])
-  func complaintsSayWhatIsExpectedAndWhereTheHelpIs(arguments: [String], end: String) throws {
+  func parserErrorsSayWhatIsExpectedAndWhereTheHelpIs(arguments: [String], end: String) throws {
     let program = try Program()
     defer { program.remove() }
     let outcome = try program.run(arguments)
@@ -70,11 +70,11 @@ import Typesetting
     #expect(outcome.complaints.count { $0 == "\n" } == 2)
   }
 
-  @Test func whatSomebodyTypedInPointedBracketsStays() {
+  @Test func typedAngleBracketsAreKept() {
     #expect(ParserSentence.complaint("Unexpected argument '<B>'", in: .simplified) == "多出来的参数：'<B>'。")
   }
 
-  @Test func valuesThatWrapStayInTheirColumn() {
+  @Test func wrappedValuesStayInTheirColumn() {
     let blanks = String(repeating: " ", count: 26)
     let help = "  --sort <sort>           Order\n\(blanks)(values: a, b;\n\(blanks)default: a)"
     #expect(

@@ -56,7 +56,7 @@ import Testing
     return false
   }
 
-  @Test func aWordIsOneArgumentAndNoCommand() throws {
+  @Test func aWordIsOneArgumentAndNeverACommand() throws {
     try withScript("printf '[%s]' \"$@\"; cat") { script, folder in
       let word = "$(touch made) `touch made`; touch made | \"月\" 'x'"
       let dictionary = DictionaryCommand(name: "d", command: [script, "-n", "{word}"])
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func oneThatHangsIsEndedWithItsChildren() throws {
+  @Test func aProgramThatHangsIsEndedWithItsChildren() throws {
     // One child keeps the output open; the script itself closes its own.
     try withScript("echo 半截\nsleep 100 & echo $! >> processes\nwait") { script, folder in
       let call = ProgramCall([script])
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func oneThatFloodsIsCutAndEnded() throws {
+  @Test func aProgramThatPrintsTooMuchIsCutAndEnded() throws {
     try withScript("yes 月") { script, folder in
       let call = ProgramCall([script])
       let run = try ProgramRun(call.words, input: [], within: Self.limits)
@@ -101,7 +101,7 @@ import Testing
     }
   }
 
-  @Test func failuresAreToldWithTheirMend() throws {
+  @Test func failuresAreReportedWithTheirRemedy() throws {
     try withScript("echo 没有 >&2; exit 3") { script, _ in
       let answer = DictionaryAnswer(asking: DictionaryCommand(name: "d", command: [script]), for: "月")
       #expect(answer.text == "没有\n")
@@ -138,7 +138,7 @@ import Testing
     }
   }
 
-  @Test func aSpeakerThatComplainsAndEndsAtOnceHasNotSpoken() throws {
+  @Test func aSpeakerThatFailsImmediatelyHasNotSpoken() throws {
     try withScript("cat\necho 'ALSA lib: x' >&2\necho 'error: No such device' >&2") { script, _ in
       let call = ProgramCall([script], input: String(repeating: "月亮走，", count: 2_000))
       let run = try ProgramRun(call.words, input: Array(call.input.utf8), within: Speech.limits)
@@ -155,7 +155,7 @@ import Testing
     }
   }
 
-  @Test func startingAnotherEndsTheOneBefore() throws {
+  @Test func startingAProgramEndsTheFormerOne() throws {
     try withScript("cat > /dev/null\nsleep 100 & echo $! >> processes\nwait") { script, folder in
       let slot = ProgramSlot()
       slot.run(ProgramCall([script], input: "句。\n"), within: Speech.limits) { _ in Issue.record("nobody asked") }
@@ -171,7 +171,7 @@ import Testing
     }
   }
 
-  @Test func stoppingEndsEveryProcess() throws {
+  @Test func stoppingEndsEveryProcessOfTheGroup() throws {
     try withScript("trap '' TERM HUP INT\nsleep 100 & echo $! >> processes\nwait; sleep 100") { script, folder in
       let slot = ProgramSlot()
       slot.run(ProgramCall([script]), within: Speech.limits) { _ in Issue.record("it was stopped") }
@@ -184,7 +184,7 @@ import Testing
   }
 
   /// Stopping it and leaving must not leave a process behind. A program that does not exist would be an error.
-  @Test func oneThatWasStoppedBeforeItBeganIsNotStarted() throws {
+  @Test func aProgramStoppedBeforeItBeginsIsNotStarted() throws {
     let handle = ProgramHandle()
     handle.stop()
     let run = try ProgramRun(["/nonexistent/program"], input: [], within: Speech.limits, by: handle)

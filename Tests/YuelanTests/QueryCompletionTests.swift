@@ -13,7 +13,7 @@ import Testing
     }
   }
 
-  @Test func everyExampleOfHelpIsAQuery() {
+  @Test func everyQueryExampleInHelpIsValid() {
     for phrase in QueryPhrase.allCases where phrase != .group {
       #expect(Library.mistake(inQuery: phrase.example) == nil, "\(phrase.example)")
     }
@@ -21,7 +21,7 @@ import Testing
 
   /// A name with quotation marks in it, as an article's site or tag may have.
   @Test(arguments: ["书\"香\"网", "「书香」网", "\"「书香」\"网", "a \"b", "“书香”的「网」"])
-  func aNameWithQuotationMarksIsFoundByItsTermInAQuery(name: String) throws {
+  func aNameWithQuotationMarksIsFoundByItsTerm(name: String) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("yuelan-test-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  @Test func aSpeakerThatFailsIsToldAndTheReaderStays() throws {
+  @Test func aFailingSpeakerIsReportedAndTheReaderStays() throws {
     try withRoom(speaker: "echo '\u{1B}[2J'; exit 1") { _, room in
       room.type("a")
       #expect(room.wait(for: "speak 出错，退出状态 1"), "\(room.text)")

@@ -22,13 +22,13 @@ import Testing
     return outcome.output
   }
 
-  @Test func setTextHasReadingsAboveItsLines() throws {
+  @Test func typesetTextHasReadingsAboveItsLines() throws {
     let lines = try read(["--reading", "pinyin", "--width", "60"]).split(separator: "\n")
     let row = try #require(lines.firstIndex { $0.contains("行") && $0.contains("说") })
     #expect(lines[row - 1].split(separator: " ") == ["háng", "zhǎng", "shuō", "hěn", "zhòng", "yào"])
   }
 
-  @Test func textInAPipeHasReadingsBehindTheirCharacters() throws {
+  @Test func textInAPipeHasReadingsAfterItsCharacters() throws {
     let text = try read(["--reading", "pinyin"])
     #expect(text.contains("行（háng）长（zhǎng）说（shuō），密钥（key）很（hěn）重（zhòng）要（yào）。"))
     #expect(text.contains("长（cháng?），重。"))
@@ -36,7 +36,7 @@ import Testing
     #expect(try read([]).contains("行长说，密钥（key）很重要。"))
   }
 
-  @Test func readingsAndAnotherScriptGoTogether() throws {
+  @Test func readingsCombineWithAnotherScript() throws {
     let text = try read(["--reading", "pinyin", "--script", "traditional"])
     #expect(text.contains("頭(tóu)髮(fa)"))
   }
@@ -51,7 +51,7 @@ import Testing
     #expect(json.contains(#""text":"行长说"#))
   }
 
-  @Test func aLocaleOfASCIIGetsDigits() throws {
+  @Test func anASCIILocaleGetsToneDigits() throws {
     #expect(try read(["--reading", "pinyin"], environment: ["LC_ALL": "C"]).contains("行（hang2）"))
     #expect(try read(["--reading", "pinyin", "--width", "40"], environment: ["LC_ALL": "C"]).contains("hang2"))
     #expect(try read(["--reading", "pinyin"], environment: ["LC_ALL": "zh_CN.UTF-8"]).contains("行（háng）"))

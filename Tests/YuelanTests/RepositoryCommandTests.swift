@@ -19,7 +19,7 @@ import Testing
     try body(program, "news.git")
   }
 
-  @Test func whatAListNamesIsRead() throws {
+  @Test func pathsFromAListAreRead() throws {
     try withRepository { program, bare in
       let list = try program.run(["list", bare, "--print0", "--sort", "path"])
       #expect(list.status == 0)
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNotThereIsSaid() throws {
+  @Test func missingEntriesAreReported() throws {
     try withRepository { program, bare in
       let entry = try program.run(["read", "news.git/none.md"])
       #expect(entry.status == 3 && entry.complaints.contains("news.git/none.md: is not in it"), "\(entry.complaints)")
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test func withoutGitThereIsAClearWord() throws {
+  @Test func withoutGitTheErrorSaysSo() throws {
     try withRepository { program, bare in
       let list = try program.run(["list", bare], environment: ["PATH": "/nonexistent"])
       #expect(list.status == 3)
@@ -67,7 +67,7 @@ import Testing
   }
 
   /// Containers without random access are cached unpacked, and the doctor reports their size.
-  @Test func theDoctorTellsWhatIsKeptUnpacked() throws {
+  @Test func theDoctorReportsUnpackedContainers() throws {
     let program = try Program()
     defer { program.remove() }
     let home = program.home.path

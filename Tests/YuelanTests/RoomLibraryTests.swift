@@ -48,7 +48,7 @@ import Testing
 
   // MARK: Lists
 
-  @Test func aReversedListIsTheListFromItsEnd() throws {
+  @Test func aReversedListStartsAtTheEnd() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let newest = four.page().rows.map(\.title)
@@ -69,7 +69,7 @@ import Testing
     #expect(four.page(anchor: .date(Timestamp(secondsSinceEpoch: 0))).anchorIndex == 3)
   }
 
-  @Test func theNextUnreadIsFoundAroundTheEnd() throws {
+  @Test func theNextUnreadArticleIsFoundPastTheEnd() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     for title in ["四月", "三月", "一月"] { _ = try four.room.recordOpened(four.id(title)) }
@@ -80,7 +80,7 @@ import Testing
     #expect(four.page(anchor: .unread(after: 0, backwards: false)).anchorIndex == nil)
   }
 
-  @Test func aMistakeInAQueryIsAnAnswer() throws {
+  @Test func aMistakeInAQueryIsReturnedInThePage() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let page = four.page(RoomQuery(text: "nonesuch:1"))
@@ -89,7 +89,7 @@ import Testing
     #expect(page.problem?.characterRange.isEmpty == false)
   }
 
-  @Test func onlyRowsAboveOneAreMarkedRead() throws {
+  @Test func onlyRowsAboveARowAreMarkedRead() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let marked = try four.room.markRead(RoomQuery(), above: 2)
@@ -101,7 +101,7 @@ import Testing
 
   // MARK: Articles
 
-  @Test func aPeekIsAnsweredOnlyWhileItIsTheLatest() throws {
+  @Test func onlyTheLatestPeekIsAnswered() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let (one, other) = (try four.id("一月"), try four.id("二月"))
@@ -116,7 +116,7 @@ import Testing
     #expect(four.page().rows.allSatisfy { !$0.isRead }, "nothing is noted")
   }
 
-  @Test func anArticleWhoseFileIsGoneFailsInASentence() throws {
+  @Test func anArticleWithoutItsFileFailsWithASentence() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("一月")
@@ -130,7 +130,7 @@ import Testing
     #expect(reason.hasPrefix("0.md: "))
   }
 
-  @Test func whatIsOnItsWayToTheDiskIsShownWhenTheArticleIsReopened() throws {
+  @Test func unsavedChangesAreShownWhenTheArticleIsReopened() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("一月")
@@ -151,7 +151,7 @@ import Testing
     #expect(four.room.library.position(in: id.inLibrary)?.utf8Offset == 12)
   }
 
-  @Test func openingIsNotedOnce() throws {
+  @Test func openingIsRecordedOnce() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("一月")
@@ -162,7 +162,7 @@ import Testing
 
   // MARK: Stars
 
-  @Test func starsThatAnotherProgramSetsAreFoundByLooking() throws {
+  @Test func starsSetByAnotherProgramAreFound() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("二月")
@@ -177,7 +177,7 @@ import Testing
     #expect(try four.room.reloadChangedBookmarks().isEmpty, "an unchanged file is not read again")
   }
 
-  @Test func oursIsNoChangeByAnotherProgram() throws {
+  @Test func ourOwnStarIsNotAChangeByAnotherProgram() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
     let id = try four.id("二月")

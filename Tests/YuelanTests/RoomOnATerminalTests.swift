@@ -31,7 +31,7 @@ import Testing
   @Test(
     arguments: ["xterm-256color", "screen-256color", "tmux-256color", "linux", "vt100", "xterm-kitty"],
     ["C", "C.UTF-8"])
-  func listOpensAnArticleAndLeavesInOrder(terminal: String, locale: String) throws {
+  func theListOpensAnArticleAndTheRoomLeavesCleanly(terminal: String, locale: String) throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program, environment: ["TERM": terminal, "LANG": locale])
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: [("dumb", "dumb"), ("nonesuch-9", "nonesuch-9"), ("", "TERM")])
-  func terminalOfNoUseIsRefusedInASentence(_ terminal: String, _ word: String) throws {
+  func anUnusableTerminalIsRefusedWithASentence(_ terminal: String, _ word: String) throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program, environment: ["TERM": terminal])
@@ -63,7 +63,7 @@ import Testing
     #expect(!sent.contains("\u{1B}"))
   }
 
-  @Test func pipeIsNoTerminal() throws {
+  @Test func aPipeIsNotATerminal() throws {
     let program = try home()
     defer { program.remove() }
     let outcome = try program.run(["archive"], environment: ["TERM": "xterm-256color"])
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test(arguments: [(5, 20), (12, 40), (24, 80), (50, 200), (1, 1), (2, 1)])
-  func everySizeIsLivedThrough(rows: Int, columns: Int) throws {
+  func everyWindowSizeIsSurvived(rows: Int, columns: Int) throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program, rows: rows, columns: columns)
@@ -90,7 +90,7 @@ import Testing
     #expect(room.emulator.unknown.isEmpty)
   }
 
-  @Test(arguments: [SIGHUP, SIGTERM, SIGINT]) func signalEndsItWithTheTerminalInOrder(_ number: Int32) throws {
+  @Test(arguments: [SIGHUP, SIGTERM, SIGINT]) func aSignalEndsTheRoomAndRestoresTheTerminal(_ number: Int32) throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program)
@@ -100,7 +100,7 @@ import Testing
     #expect(String(decoding: room.output.suffix(200), as: UTF8.self).contains("\u{1B}[?1049l"))
   }
 
-  @Test func droppedLineEndsItAndKeepsThePlace() throws {
+  @Test func aDroppedConnectionEndsTheRoomAndSavesThePlace() throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program)
@@ -118,7 +118,7 @@ import Testing
     #expect(again.wait(for: place), "\(again.text)")
   }
 
-  @Test func crashLeavesTheTerminalInOrder() throws {
+  @Test func aCrashRestoresTheTerminal() throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program, environment: ["SWIFT_BACKTRACE": "enable=no"])
@@ -130,7 +130,7 @@ import Testing
   }
 
   /// The interrupt key reaches the whole foreground group, but is meant for the editor.
-  @Test func keysOfTheEditorAreNotOurs() throws {
+  @Test func keysTypedIntoTheEditorDoNotReachTheRoom() throws {
     let program = try home()
     defer { program.remove() }
     let editor = try program.write("editor", "#!/bin/sh\ntrap '' INT QUIT\nkill -INT 0\nkill -QUIT 0\necho edited\n")
@@ -154,7 +154,7 @@ import Testing
   /// - Parameter waits: Whether the screen is complete again before the next key: the frame after it is then a difference
   ///   to what is shown, rather than the whole screen.
   @Test(arguments: ["xterm-256color", "linux", "screen-256color"], [true, false])
-  func nothingIsTornAroundTheEditorAndAStop(_ terminal: String, waits: Bool) throws {
+  func theScreenIsRestoredAfterTheEditorAndAStop(_ terminal: String, waits: Bool) throws {
     let program = try home()
     defer { program.remove() }
     let editor = try program.write("editor", "#!/bin/sh\necho edited\n")
@@ -179,7 +179,7 @@ import Testing
     #expect(!room.output.contains(0x07) && !String(decoding: room.output, as: UTF8.self).contains("\u{1B}]104"))
   }
 
-  @Test func keyboardComesBackAfterWhatNeverEnds() throws {
+  @Test func keysWorkAgainAfterAnUnterminatedSequence() throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program)
@@ -198,7 +198,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  @Test func listStandsWhenTheArchiveChangesAfterASearch() throws {
+  @Test func theListStaysInPlaceWhenTheArchiveChangesAfterASearch() throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program)
@@ -227,7 +227,7 @@ import Testing
   }
 
   /// With and without an existing bookmarks file.
-  @Test(arguments: [true, false]) func aStarThatIsSetElsewhereAppears(hasFile: Bool) throws {
+  @Test(arguments: [true, false]) func aStarSetElsewhereAppears(hasFile: Bool) throws {
     let program = try home()
     defer { program.remove() }
     if hasFile { try program.write(".local/share/yuelan/bookmarks.md", "# 收藏\n") }
@@ -242,7 +242,7 @@ import Testing
   }
 
   /// Many browsers run until their last window is closed.
-  @Test func browserThatStaysHoldsNothingUp() throws {
+  @Test func aRunningBrowserDoesNotBlockTheRoom() throws {
     let program = try home()
     defer { program.remove() }
     let browser = try program.write(
@@ -258,7 +258,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  @Test func lateAndStrangeAnswersAreNoKeys() throws {
+  @Test func lateAndUnknownTerminalAnswersAreNotKeys() throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program, answers: false)
@@ -274,7 +274,7 @@ import Testing
     #expect(room.end() == 0)
   }
 
-  @Test func whatComesIntoTheArchiveAppearsByItself() throws {
+  @Test func newArticlesAppearByThemselves() throws {
     let program = try home()
     defer { program.remove() }
     let room = try open(program)
@@ -286,7 +286,7 @@ import Testing
   }
 
   /// Only one of two rooms indexes a change: the other finds everything done.
-  @Test func twoRoomsShowWhatEitherOfThemHasIndexed() throws {
+  @Test func twoRoomsShowEachOthersIndexedArticles() throws {
     let program = try home()
     defer { program.remove() }
     let rooms = [try open(program), try open(program)]
@@ -298,7 +298,7 @@ import Testing
     }
   }
 
-  @Test func anIndexIsKeptTrueWhileItIsWatched() throws {
+  @Test func aWatchedIndexStaysUpToDate() throws {
     let program = try home()
     defer { program.remove() }
     let index = try TerminalProgram(["index", "--watch", program.home.path + "/archive"], home: program.home.path)
@@ -309,7 +309,7 @@ import Testing
     #expect(index.end() != 0)
   }
 
-  @Test func doctorMeasuresTheTerminalsWidths() throws {
+  @Test func theDoctorMeasuresTheTerminalsWidths() throws {
     let program = try home()
     defer { program.remove() }
     let doctor = try TerminalProgram(["doctor", "--widths"], home: program.home.path, rows: 24, columns: 80)
@@ -321,7 +321,7 @@ import Testing
     #expect(doctor.emulator.unknown.isEmpty)
   }
 
-  @Test func widthsAreMeasuredWhereTheAnswersGoToAFile() throws {
+  @Test func widthsAreMeasuredWithOutputRedirected() throws {
     let program = try home()
     defer { program.remove() }
     let file = program.home.path + "/widths.txt"

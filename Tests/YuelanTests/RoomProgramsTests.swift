@@ -39,7 +39,7 @@ import Testing
     room.terminal.type("enter", when: "河灯")
   }
 
-  @Test func aDictionaryIsAskedForTheWordAndItsAnswerShown() throws {
+  @Test func aDictionarysAnswerIsShown() throws {
     let room = try openRoom(dictionary: "echo \"词义 of $1\"; echo \"$1\" >> asked")
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     ("exit 3", "sh 出错，退出状态 3"), ("echo 查无此词; exit 20", "sh 的退出状态是 20"), ("true", "sh 没有查到，也没有说明"),
   ])
-  func aDictionaryThatFailsIsTold(script: String, problem: String) throws {
+  func aFailingDictionaryIsReported(script: String, problem: String) throws {
     let room = try openRoom(dictionary: script)
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -63,7 +63,7 @@ import Testing
     #expect(trace.filter { $0.hasPrefix("event lookedUp") }.count == 1, "\(trace)")
   }
 
-  @Test func aDictionaryThatIsNotThereIsNamedWithItsSetting() throws {
+  @Test func aMissingDictionaryIsNamedWithItsSetting() throws {
     let room = try OpenRoom { configuration, program in
       configuration.settings.dictionaries = [DictionaryCommand(name: "d", command: [program.home.path + "/nowhere"])]
     }
@@ -75,7 +75,7 @@ import Testing
     #expect(room.terminal.text.contains("nowhere"))
   }
 
-  @Test func aDictionaryEndsWithItsPaneAndAnswersNoMore() throws {
+  @Test func closingThePaneEndsTheDictionary() throws {
     let room = try openRoom(dictionary: "echo $$ > process; exec sleep 100")
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -87,7 +87,7 @@ import Testing
     #expect(!trace.contains { $0.hasPrefix("event lookedUp") }, "\(trace)")
   }
 
-  @Test func eachSentenceIsSpokenAfterTheOneBefore() throws {
+  @Test func sentencesAreSpokenOneAfterAnother() throws {
     let room = try openRoom(speaker: "cat >> spoken; echo >> spoken")
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -102,7 +102,7 @@ import Testing
   @Test(arguments: [
     ("echo 没有声卡 >&2; exit 1", "sh 出错，退出状态 1（没有声卡）"), ("cat > /dev/null; echo 没有设备 >&2", "sh 没有出声"),
   ])
-  func aSpeakerThatFailsIsToldAndGetsNoOtherSentence(script: String, problem: String) throws {
+  func aFailingSpeakerIsReportedAndGetsNoMoreSentences(script: String, problem: String) throws {
     let room = try openRoom(speaker: script)
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -113,7 +113,7 @@ import Testing
     #expect(trace.filter { $0.hasPrefix("event spoken") }.count == 1, "\(trace)")
   }
 
-  @Test func aSpeakerEndsWhenTheReadingIsStoppedAndSaysNoMore() throws {
+  @Test func stoppingTheReadingEndsTheSpeaker() throws {
     let room = try openRoom(speaker: "echo $$ > process; exec sleep 100")
     defer { room.program.remove() }
     openTheArticle(in: room)
@@ -131,7 +131,7 @@ import Testing
     ArticleHandle(try room.library.list(ListQuery(text: title))[0])
   }
 
-  @Test func aCommandGetsTheArticleAndItsOutputIsShown() throws {
+  @Test func aCommandReadsTheArticleAndItsOutputIsShown() throws {
     let room = try openRoom()
     defer { room.program.remove() }
     let article = try handle(of: "河灯", in: room)
@@ -144,7 +144,7 @@ import Testing
     #expect(trace.filter { $0.hasPrefix("event commandFinished") }.count == 1, "\(trace)")
   }
 
-  @Test func aCommandThatIsStoppedEndsAndShowsNothing() throws {
+  @Test func aStoppedCommandEndsAndShowsNothing() throws {
     let room = try openRoom()
     defer { room.program.remove() }
     let file = room.program.home.path + "/process"
@@ -171,7 +171,7 @@ import Testing
     }
   }
 
-  @Test func theEditorGetsTheBookmarksAndWhatItSavedIsSeen() throws {
+  @Test func theEditorOpensTheBookmarksAndItsChangesAppear() throws {
     let room = try OpenRoom { configuration, program in
       let entry = "- [手写的](https://example.org/2)"
       let script = try program.write("edit", "echo '\(entry)' >> \"$1\"\n")
@@ -184,7 +184,7 @@ import Testing
     #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("手写的"))
   }
 
-  @Test func theEditorIsNotStartedForAFileWhoseFolderCannotBe() throws {
+  @Test func theEditorIsNotStartedIfTheFolderCannotBeMade() throws {
     let blocked = try Program()
     defer { blocked.remove() }
     let room = try OpenRoom(bookmarks: try blocked.write("file", "") + "/bookmarks.md") { configuration, program in
@@ -197,7 +197,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: room.program.home.path + "/edited"))
   }
 
-  @Test func whatCannotBeStartedIsNamed() throws {
+  @Test func aProgramThatCannotBeStartedIsNamed() throws {
     let room = try openRoom()
     defer { room.program.remove() }
     for (effect, sentence) in [

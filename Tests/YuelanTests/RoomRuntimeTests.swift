@@ -12,7 +12,7 @@ import Testing
 /// The room's effects run on the right queues, and answers arrive in order. The terminal is scripted, the library is
 /// real.
 @MainActor @Suite(.serialized) struct RoomRuntimeTests {
-  @Test func anArticleThatWasOpenedIsReadAndInTheHistory() throws {
+  @Test func anOpenedArticleIsReadAndInTheHistory() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     room.terminal.type("enter", when: "河灯")
@@ -54,7 +54,7 @@ import Testing
     line.firstMatch(of: /generation (\d+)/).flatMap { Int($0.1) }
   }
 
-  @Test func anArticleOpensWhileAChangeWaitsForTheDisk() throws {
+  @Test func anArticleOpensWhileASaveIsPending() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     let gate = DispatchSemaphore(value: 0)
@@ -71,7 +71,7 @@ import Testing
     #expect(try String(contentsOfFile: room.bookmarks, encoding: .utf8).contains("河灯"))
   }
 
-  @Test func aStarShowsOnlyWhenItIsInTheFile() throws {
+  @Test func aStarShowsOnlyOnceItIsInTheFile() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     room.terminal.type("b", when: "河灯")
@@ -83,7 +83,7 @@ import Testing
     #expect(events.map { $0.split(separator: " ")[1] } == ["bookmarkChanged", "starChanged"])
   }
 
-  @Test func aNoteIsInTheFileAndARemovedEntryComesBack() throws {
+  @Test func aNoteIsSavedAndARemovedEntryRestored() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     let file = BookmarksFile(path: room.bookmarks)
@@ -99,7 +99,7 @@ import Testing
     #expect(try file.bookmarks().map(\.note) == ["再读一遍"])
   }
 
-  @Test func aHighlightIsChangedRemovedAndComesBack() throws {
+  @Test func aHighlightIsChangedRemovedAndRestored() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     let id = ArticleHandle(try room.library.list(ListQuery(text: "河灯"))[0])
@@ -129,7 +129,7 @@ import Testing
     #expect(left.map(\.passage?.color) == [.pink] && left.map(\.remark) == ["好题目"], "\(trace)")
   }
 
-  @Test func whatWasReadIsKeptWhenTheRoomIsLeft() throws {
+  @Test func positionsAreSavedWhenTheRoomIsLeft() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     let list = try room.library.list(ListQuery())
@@ -147,7 +147,7 @@ import Testing
     #expect(try room.library.savedSearches().map(\.name) == ["江"])
   }
 
-  @Test func anEffectThatFailsIsReportedAndTheRoomGoesOn() throws {
+  @Test func aFailingEffectIsReportedAndTheRoomContinues() throws {
     let blocked = try Program()
     defer { blocked.remove() }
     let file = try blocked.write("file", "")
@@ -161,7 +161,7 @@ import Testing
   }
 
   /// The gate opens only after the room has returned: a room that waits for the queues would never return.
-  @Test(.timeLimit(.minutes(1)), arguments: [false, true]) func workThatHangsDoesNotKeepTheRoomOpen(isHangUp: Bool)
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true]) func hangingWorkDoesNotKeepTheRoomOpen(isHangUp: Bool)
     throws
   {
     let room = try OpenRoom()
@@ -181,7 +181,7 @@ import Testing
     #expect(trace.contains { $0.hasPrefix("effect saveSession") })
   }
 
-  @Test func workThatIsUnderWayIsDoneBeforeTheRoomIsLeft() throws {
+  @Test func pendingWorkIsFinishedBeforeTheRoomIsLeft() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
     room.runtime.savingQueue.async { Thread.sleep(forTimeInterval: 0.2) }

@@ -33,7 +33,7 @@ import Testing
     ("bookmarks", ["bookmarks", "export", "--format", "json"]),
     ("highlights", ["highlights", "list", "--format", "json"]),
   ])
-  func whatIsPrintedIsWhatTheSchemaSays(name: String, arguments: [String]) throws {
+  func printedJSONMatchesItsSchema(name: String, arguments: [String]) throws {
     try withProgram { program in
       let paths = try values(try program.run(["list", "--format", "json", "--limit", "3", "archive"]).output)
         .compactMap { ($0 as? [String: Any])?["path"] as? String }
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func everySampleAndFixtureIsAnArticleAsTheSchemaSays() throws {
+  @Test func everySampleAndFixtureMatchesTheArticleSchema() throws {
     try withProgram { program in
       let checker = try schema("read", program)
       let fixtures = packageRoot + "/Tests/ArticleDumpTests/Fixtures"
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func aSchemaThatThereIsNotIsRefusedWithTheNames() throws {
+  @Test func anUnknownSchemaIsRefusedWithTheKnownNames() throws {
     try withProgram { program in
       let outcome = try program.run(["schema", "lst"])
       #expect(outcome.status == 2)

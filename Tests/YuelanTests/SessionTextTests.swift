@@ -37,7 +37,7 @@ import Testing
     #expect(self.session(from: SessionText(library: library).text(session)) == session)
   }
 
-  @Test func aLineBreakInAQueryAddsNoLine() {
+  @Test func aLineBreakInAQueryDoesNotAddALine() {
     defer { program.remove() }
     let session = Session(query: RoomQuery(text: "茶\nindex 2\r\nsort title up"), searches: ["a\u{2028}index 9"])
     let read = self.session(from: SessionText(library: library).text(session))
@@ -45,7 +45,7 @@ import Testing
   }
 
   /// Numbers belong to one index. After a rebuild the open article is found by its identity.
-  @Test func anArticleUnderAnotherNumberIsFound() throws {
+  @Test func anArticleIsFoundUnderItsNewNumber() throws {
     defer { program.remove() }
     let identity = try #require(library.identity(of: ids[0].inLibrary))
     #expect(session(from: "open \(ids[1].rawValue) \(identity)").openArticle == ids[0])
@@ -61,7 +61,7 @@ import Testing
     "open x y",
     "selected 99999999999999999999 a", "\u{0}\u{1}",
   ])
-  func otherTextIsASessionThatBegins(text: String) {
+  func otherTextIsReadAsANewSession(text: String) {
     defer { program.remove() }
     var expected = Session()
     if text.hasPrefix("sort ") { expected.query.isDescending = false }

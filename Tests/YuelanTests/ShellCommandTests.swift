@@ -8,20 +8,20 @@ import Testing
 @testable import yuelan
 
 @Suite struct ShellCommandTests {
-  @Test func aCommandGetsItsInputAndBothOutputsAreRead() throws {
+  @Test func aCommandGetsItsInputAndBothItsOutputsAreRead() throws {
     let run = try ShellCommand.run("tr a-z A-Z; echo late >&2; exit 3", input: Array("moon\n".utf8))
     #expect(run.output == "MOON\nlate\n")
     #expect(run.status == 3)
   }
 
-  @Test func neitherSideWaitsForTheOther() throws {
+  @Test func largeInputAndOutputDoNotBlockEachOther() throws {
     let input = [UInt8](repeating: 0x61, count: 1 << 20)
     #expect(try ShellCommand.run("cat", input: input).output.utf8.count == input.count)
     #expect(try ShellCommand.run("head -c 3", input: input).output == "aaa")
     #expect(try ShellCommand.run("yes", input: []).output.utf8.count >= ShellCommand.mostOutputInBytes)
   }
 
-  @Test func commandsThatRunAreStoppedWithTheirProcesses() throws {
+  @Test func runningCommandsAreStoppedWithTheirProcesses() throws {
     let running = RunningPrograms()
     let (first, waiting, ended) = (running.begin(), running.begin(), running.begin())
     running.end(ended)
@@ -35,12 +35,12 @@ import Testing
     #expect(try ShellCommand.run("echo never", input: [], by: waiting).output.isEmpty)
   }
 
-  @Test func signalsReachACommandThatAQueueStarted() throws {
+  @Test func signalsReachACommandStartedOnAQueue() throws {
     let run = Future(on: DispatchQueue(label: "command")) { try? ShellCommand.run("kill -TERM $$; exit 7", input: []) }
     #expect(run.value()?.status == 128 + SIGTERM)
   }
 
-  @Test func articlesComeAsReadPrintsThem() {
+  @Test func aCommandsInputIsWhatReadPrints() {
     var article = Article(dialect: .text, title: "月")
     article.blocks = [.paragraph(StyledText("正文。"), role: nil)]
     #expect(

@@ -66,7 +66,7 @@ import Testing
     ("a = 07:32:61", 1), ("a = 1979-05-27T07:32:00+24:00", 1), ("a = 1979-05-27T07:32:00+0800", 1),
     ("a = 1e_5", 1), ("a = 1_e5", 1), ("a = 0b_1", 1), ("[a", 1), ("[[a]", 1), ("a = [[[[", 1),
   ])
-  func mistakesAreToldWithTheirLine(_ text: String, _ line: Int) {
+  func mistakesHaveTheirLine(_ text: String, _ line: Int) {
     #expect {
       _ = try parse(text)
     } throws: { error in
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func whatIsNoUTF8OrNestedWithoutEndIsRefused() {
+  @Test func invalidUTF8AndDeepNestingAreRefused() {
     #expect(throws: TOMLError.self) { try TOMLParser.parse([0x61, 0x3D, 0x22, 0xFF, 0x22]) }
     for piece in ["[", "{a=", "a.", "[a."] {
       #expect(throws: TOMLError.self) { try parse("a = " + String(repeating: piece, count: 200_000)) }
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func manyLinesTakeTimeInProportion() throws {
+  @Test func parsingTimeIsLinearInTheLines() throws {
     let lines = (0..<20_000).map { "k\($0) = \($0)" }.joined(separator: "\n")
     let start = ContinuousClock.now
     #expect(try parse("[keys]\n" + lines)["keys"]?.table?.entries.count == 20_000)

@@ -14,7 +14,7 @@ import Testing
     return program
   }
 
-  @Test func aTraceTellsWhatHappenedAndNothingThatWasTyped() throws {
+  @Test func aTraceRecordsEventsButNothingTyped() throws {
     let program = try archive()
     defer { program.remove() }
     let path = program.home.path + "/trace.txt"
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func aCommandsTraceIsAppendedAndKeepsItsQueryToItself() throws {
+  @Test func aCommandsTraceIsAppendedWithoutItsQuery() throws {
     let program = try archive()
     defer { program.remove() }
     let environment = ["YUELAN_TRACE": "trace.txt"]
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test(arguments: ["missing/trace.txt", "fifo", "folder", "symbolic"])
-  func aTraceThatCannotBeWrittenIsRefused(path: String) throws {
+  func anUnwritableTraceIsRefused(path: String) throws {
     let program = try archive()
     defer { program.remove() }
     mkfifo(program.home.path + "/fifo", 0o600)
@@ -91,7 +91,7 @@ import Testing
     #expect(outcome.complaints.hasPrefix("yuelan: YUELAN_TRACE: \(path): "), "\(outcome.complaints)")
   }
 
-  @Test func namesOfCasesAreToldWithoutTheirValues() {
+  @Test func casesAreTracedByNameWithoutValues() {
     #expect(TraceText.name(of: Effect.copy("秘密")) == "copy")
     #expect(TraceText.name(of: Effect.quit) == "quit")
     #expect(TraceText.text(of: Event.paste("秘密"), typing: true) == "paste")
@@ -101,7 +101,7 @@ import Testing
     #expect(TraceText.text(of: .noSuchEntry("秘密")) == "noSuchEntry")
   }
 
-  @Test func aCommandLineIsToldWithoutWhatMayBeAQuery() {
+  @Test func aCommandLineIsTracedWithoutPossibleQueries() {
     func text(_ arguments: String...) -> String { TraceText.text(ofCommandLine: arguments, names: ["search"]) }
     #expect(text("search", "--sort=date", "秘密", "/") == "search --sort … /")
     #expect(text("search", "--", "-秘密", "--secret") == "search -- … …")

@@ -18,7 +18,7 @@ import Testing
     ("https://example.org/a.PDF", ["zathura", "--fork"]), ("https://example.org/docs/1", ["less"]),
     ("https://example.org/", ["w3m"]), ("https://example.org:8080/docs/a.pdf", ["zathura", "--fork"]),
   ])
-  func theAddressChoosesTheProgram(url: String, command: [String]) {
+  func theAddressDeterminesTheProgram(url: String, command: [String]) {
     let opener = URLOpener(
       configured: "w3m",
       patterns: ["youtube.com": ["mpv"], "*.pdf": ["zathura", "--fork"], "example.org/docs/*": ["less"], "": ["x"]],
@@ -26,7 +26,7 @@ import Testing
     #expect(opener.command(for: url) == command)
   }
 
-  @Test func addressIsOneArgumentWhereverItStands() {
+  @Test func anAddressIsOneArgumentAnywhere() {
     let url = "https://x.org/a'b;c|d"
     #expect(URLOpener.arguments(["w3m"], url: url) == ["w3m", url])
     #expect(URLOpener.arguments(["b", "--url=%s", "x"], url: url) == ["b", "--url=" + url, "x"])
