@@ -3,7 +3,7 @@ import Testing
 @testable import ChineseConversion
 
 struct ConvertedTextTests {
-  @Test func textOfTheSameLengthKeepsItsOffsets() {
+  @Test func conversionOfEqualLengthKeepsOffsets() {
     let converted = "头发 hair 皇后".converted(.s2tw)
     for offset in 0...converted.text.utf8.count {
       #expect(converted.utf8Offset(ofSource: offset) == offset)
@@ -11,7 +11,7 @@ struct ConvertedTextTests {
     }
   }
 
-  @Test func placesFollowALongerWord() {
+  @Test func offsetsAreMappedPastALongerWord() {
     let source = "看内存与硬盘"
     let converted = source.converted(.s2twp)
     #expect(converted.text == "看記憶體與硬碟")
@@ -22,7 +22,7 @@ struct ConvertedTextTests {
     #expect(converted.sourceUTF8Offset(of: "看記憶體與".utf8.count) == "看内存与".utf8.count)
   }
 
-  @Test func placesFollowAShorterWord() {
+  @Test func offsetsAreMappedPastAShorterWord() {
     let source = "他的手提電腦與優化"
     let converted = "前數據機後".converted(.tw2sp)
     #expect(converted.text == "前调制解调器后")
@@ -33,7 +33,7 @@ struct ConvertedTextTests {
     #expect(source.converted(.s2t).text.hasSuffix("優化"))
   }
 
-  @Test func offsetsNeverGoBackAndStayOnCharacters() {
+  @Test func mappedOffsetsAreMonotonousAndOnCharacters() {
     let source = "𠮟责内存👩‍👩‍👧里的调制解调器 á后\u{FE00}鼠标𬶠干"
     for conversion in ChineseConversion.allCases {
       let converted = source.converted(conversion)
@@ -67,7 +67,7 @@ struct ConvertedTextTests {
     #expect("头\u{304}发".converted(.s2tw).text == "頭\u{304}發")
   }
 
-  @Test func whatIsNoChineseStays() {
+  @Test func otherTextIsUnchanged() {
     let text = "naïve \u{0}\u{1B}[0m\r\n emoji 👨‍👩‍👧‍👦 한국어 かな \u{FFFD}"
     for conversion in ChineseConversion.allCases {
       #expect(text.converted(conversion).text.utf8.elementsEqual(text.utf8))
@@ -75,7 +75,7 @@ struct ConvertedTextTests {
     #expect("".converted(.s2tw).text.isEmpty)
   }
 
-  @Test func wordsDoNotGrowTogetherAcrossTheirEnds() {
+  @Test func wordsAreNotFoundAcrossTheEndsOfOthers() {
     // 干 ends one word of the list and 后 begins another: neither is the beginning of a third.
     #expect("若干后果".converted(.s2tw).text == "若干後果")
   }

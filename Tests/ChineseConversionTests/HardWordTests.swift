@@ -43,11 +43,11 @@ struct HardWordTests {
     Case("斗争中北斗星指路", "鬥爭中北斗星指路"),
   ]
 
-  @Test(arguments: cases) func theWordDecidesTheTraditionalCharacter(_ hard: Case) {
+  @Test(arguments: cases) func theWordDeterminesTheTraditionalCharacter(_ hard: Case) {
     #expect(hard.simplified.converted(.s2tw).text == hard.traditional)
   }
 
-  @Test(arguments: cases) func traditionalComesBackSimplified(_ hard: Case) {
+  @Test(arguments: cases) func traditionalTextIsConvertedToSimplified(_ hard: Case) {
     #expect(hard.traditional.converted(.tw2s).text == hard.simplified)
   }
 

@@ -18,7 +18,7 @@ struct NotationTests {
     ("ou3", "ǒu", "ㄡˇ"), ("shei2", "shéi", "ㄕㄟˊ"), ("ng4", "ǹg", "ㄫˋ"), ("kuai4", "kuài", "ㄎㄨㄞˋ"),
     ("jie3", "jiě", "ㄐㄧㄝˇ"),
   ])
-  func syllablesAreWrittenByRule(numbered: String, pinyin: String, zhuyin: String) {
+  func pinyinAndZhuyinFollowTheirRules(numbered: String, pinyin: String, zhuyin: String) {
     let syllable = Syllable(numbered: numbered)
     #expect(PhoneticNotation.pinyin.text(of: syllable) == pinyin)
     #expect(PhoneticNotation.zhuyin.text(of: syllable) == zhuyin)

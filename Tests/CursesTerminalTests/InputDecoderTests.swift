@@ -36,11 +36,11 @@ extension InputDecoder {
     ("\u{1B}Ok", Key("+")), ("\u{1B}OX", Key("=")), ("\u{1B}Op", Key("0")), ("\u{1B}[97;5u", Key("a", .control)),
     ("\u{1B}[27u", Key(.escape)),
     ("\u{1B}[27;6;65~", Key("A", .control)), ("\u{1B}[13;2u", Key(.enter, .shift)),
-  ]) func sequenceIsItsKey(_ text: String, _ key: Key) {
+  ]) func sequencesAreDecodedAsTheirKeys(_ text: String, _ key: Key) {
     #expect(decode(text) == [.key(key)])
   }
 
-  @Test func everySplitOfASequenceGivesTheSame() {
+  @Test func splittingASequenceDoesNotChangeItsKey() {
     let text =
       "a\u{1B}[1;5C字\u{1B}[200~粘贴\u{1B}[A的\u{1B}[201~\u{1B}OB\u{1B}[<0;12;5M👍\u{1B}[24;80R\u{1B}[?62;22c\u{1B}]52;c;AAAA\u{1B}\\z"
     let bytes = Array(text.utf8)
@@ -63,7 +63,7 @@ extension InputDecoder {
     "\u{1B}[?62;22c", "\u{1B}[2;3R", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]11;?\u{1B}\\", "\u{1B}P1$r0m\u{1B}\\",
     "\u{1B}[?2026;2$y", "\u{1B}[>41;354;0c", "\u{1B}[I", "\u{1B}[O", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[99~",
     "\u{1B}[1;1:3Q\u{1B}[<35;1;1m",
-  ]) func answersAreNeverKeys(_ answer: String) {
+  ]) func terminalAnswersAreNeverKeys(_ answer: String) {
     let keys = decode(answer).filter { if case .key(let key) = $0 { key.code != .function(2) } else { false } }
     #expect(keys.isEmpty)
   }
@@ -74,7 +74,7 @@ extension InputDecoder {
     ("\u{1B}]11;rgb:0000/8080/ffff\u{1B}\\", .ownColor(11, RGB(red: 0, green: 128, blue: 255))),
     ("\u{1B}]10;rgb:f/8/0\u{7}", .ownColor(10, RGB(red: 255, green: 136, blue: 0))),
     ("\u{1B}]11;rgba:ffff/ffff/ffff/0000\u{7}", .ownColor(11, RGB(grey: 255))),
-  ]) func answersAreUnderstood(_ text: String, _ answer: TerminalInput) {
+  ]) func terminalAnswersAreDecoded(_ text: String, _ answer: TerminalInput) {
     #expect(decode(text) == [answer])
     var decoder = InputDecoder()
     #expect(Array(text.utf8).flatMap { decoder.decode([$0]) } == [answer])
@@ -84,18 +84,18 @@ extension InputDecoder {
     "\u{1B}]11;rgb:\u{7}", "\u{1B}]11;rgb:1/2\u{7}", "\u{1B}]11;rgb:-1/0/0\u{7}", "\u{1B}]11;rgb:12345/0/0\u{7}",
     "\u{1B}]12;rgb:0/0/0\u{7}", "\u{1B}]11;red\u{7}", "\u{1B}P>|a\u{9}b\u{1B}\\", "\u{1B}[?2026;2y", "\u{1B}[?2026$y",
     "\u{1B}[2026;2$y", "\u{1B}]11;rgb:0/0/0\u{1B}x",
-  ]) func wrongAnswersSayNothing(_ text: String) {
+  ]) func malformedAnswersAreIgnored(_ text: String) {
     #expect(decode(text).allSatisfy { if case .key = $0 { true } else { false } })
   }
 
-  @Test func answerInPiecesIsNeverAKey() {
+  @Test func anAnswerInPiecesIsNeverAKey() {
     var decoder = InputDecoder()
     #expect(decoder.decode(Array("\u{1B}[2;".utf8)).isEmpty)
     #expect(decoder.flush().isEmpty, "nobody types this: it waits longer than an escape")
     #expect(decoder.decode(Array("17R".utf8)) == [.cursorReport(row: 2, column: 17)])
   }
 
-  @Test func loneEscapeWaitsForTime() {
+  @Test func aLoneEscapeWaitsForATimeout() {
     var decoder = InputDecoder()
     #expect(decoder.decode([0x1B]).isEmpty)
     #expect(decoder.flush(at: InputDecoder.escapeDelayInMilliseconds - 1).isEmpty)
@@ -104,11 +104,11 @@ extension InputDecoder {
     #expect(decode("\u{1B}\u{1B}[A") == [.key(Key(.escape)), .key(Key(.up))])
   }
 
-  @Test func wordsFromAnInputMethodComeCharacterByCharacter() {
+  @Test func inputMethodTextIsDecodedCharacterByCharacter() {
     #expect(decode("气候变化").count == 4)
   }
 
-  @Test func wheelAndButtonsAreToldApart() {
+  @Test func wheelAndButtonsAreDistinguished() {
     #expect(
       decode("\u{1B}[<64;3;4M\u{1B}[<65;3;4M\u{1B}[<2;1;1M\u{1B}[<0;1;1m\u{1B}[<32;5;5M") == [
         .mousePress(.wheelUp, Position(row: 3, column: 2)), .mousePress(.wheelDown, Position(row: 3, column: 2)),
@@ -117,7 +117,7 @@ extension InputDecoder {
     #expect(decode("\u{1B}[M !!x") == [.mousePress(.left, Position(row: 0, column: 0)), .key(Key("x"))])
   }
 
-  @Test func linuxConsolesFunctionKeysAreKnownByTerminfo() {
+  @Test func theLinuxConsolesFunctionKeysAreReadFromTerminfo() {
     var sequences = KeySequences()
     sequences.add(Array("\u{1B}[[A".utf8), Key(.function(1)))
     var decoder = InputDecoder(sequences: sequences)
@@ -126,12 +126,12 @@ extension InputDecoder {
     #expect(decoder.decode(Array("A".utf8)) == [.key(Key(.function(1)))])
   }
 
-  @Test func invalidBytesAndControlsAreLeftOut() {
+  @Test func invalidBytesAndControlsAreDropped() {
     var decoder = InputDecoder()
     #expect(decoder.decode([0xFF, 0x61, 0xC0, 0x80, 0xC2, 0x9B, 0x62]) == [.key(Key("a")), .key(Key("b"))])
   }
 
-  @Test func anyBytesAreConsumed() {
+  @Test func everyByteIsConsumed() {
     var random = SeededGenerator(seed: 11)
     var decoder = InputDecoder()
     let alphabet: [UInt8] = [
@@ -158,7 +158,7 @@ extension InputDecoder {
     "\u{1B}]]", "\u{1B}Px", "\u{1B}_", "\u{1B}^a", "\u{1B}X0", "\u{1B}]11;rgb:", "\u{1B}[1;", "\u{1B}[<0;3",
     "\u{1B}[M ",
     "\u{1B}]52;c;AAAA\u{1B}", "a\u{1B}[200", "\u{1B}[", "\u{1B}O", "\u{1B}",
-  ]) func whatNeverEndsGivesTheKeyboardBack(_ beginning: String) {
+  ]) func anUnterminatedSequenceDoesNotBlockTheKeyboard(_ beginning: String) {
     var decoder = InputDecoder()
     _ = decoder.decode(Array(beginning.utf8), at: 500)
     #expect(decoder.deadline != nil)
@@ -172,7 +172,7 @@ extension InputDecoder {
     #expect(decoder.deadline == nil)
   }
 
-  @Test func pasteWithoutItsEndIsTakenAfterAMoment() {
+  @Test func anUnterminatedPasteIsDeliveredAfterATimeout() {
     var decoder = InputDecoder()
     #expect(decoder.decode(Array("\u{1B}[200~气候与水".utf8), at: 0).isEmpty)
     #expect(decoder.decode(Array("，一行长的字".utf8), at: 900).isEmpty)
@@ -184,7 +184,7 @@ extension InputDecoder {
   }
 
   @Test(arguments: ["\u{1B}]0;", "\u{1B}P", "\u{1B}_G", "\u{1B}[", "\u{1B}[?", "\u{1B}[200~"])
-  func floodsStaySmall(_ beginning: String) {
+  func floodsOfInputStayBounded(_ beginning: String) {
     var decoder = InputDecoder()
     _ = decoder.decode(Array(beginning.utf8), at: 0)
     let flood = [UInt8](repeating: UInt8(ascii: "1"), count: 65_536)
@@ -196,7 +196,7 @@ extension InputDecoder {
     #expect(decoder.decode([UInt8(ascii: "q")], at: 2_001) == [.key(Key("q"))])
   }
 
-  @Test func sequenceTooLongIsDroppedToItsEnd() {
+  @Test func anOverlongSequenceIsDroppedUpToItsEnd() {
     let digits = String(repeating: "1", count: 5_000)
     #expect(decode("\u{1B}[\(digits)mq") == [.key(Key("q"))])
     for end in ["\u{7}", "\u{1B}\\"] {
@@ -208,7 +208,7 @@ extension InputDecoder {
     }
   }
 
-  @Test func pasteHasALimit() {
+  @Test func aPasteIsLimited() {
     var decoder = InputDecoder()
     _ = decoder.decode(Array("\u{1B}[200~".utf8))
     for _ in 0..<40 { _ = decoder.decode([UInt8](repeating: 0x61, count: 65536)) }
@@ -219,7 +219,7 @@ extension InputDecoder {
     #expect(text.utf8.count == InputDecoder.maximumPasteInBytes)
   }
 
-  @Test func marksBehindWhatIsNoTextMakeNoKey() {
+  @Test func combiningMarksAfterControlsAreNotKeys() {
     for bytes: [UInt8] in [[0x1B, 0xE5, 0xDE, 0xAD], [0xE5, 0xDE, 0xAD], [0x1B, 0xE5, 0xDE, 0xAD, 0x71]] {
       var decoder = InputDecoder()
       let inputs = decoder.decode(bytes, at: 0) + decoder.flush(at: 10_000)
@@ -228,7 +228,7 @@ extension InputDecoder {
     }
   }
 
-  @Test func altTakesOneScalarWhereverAReadEnds() {
+  @Test func altAppliesToOneScalarHoweverInputIsSplit() {
     let bytes: [UInt8] = [0x1B, 0x28, 0xD8, 0x94]
     var whole = InputDecoder()
     let expected = whole.decode(bytes, at: 0)

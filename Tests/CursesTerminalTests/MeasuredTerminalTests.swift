@@ -130,7 +130,7 @@ import Typesetting
     #expect(emulator.unknown.isEmpty)
   }
 
-  @Test(arguments: terminals.indices) func clustersLeaveNoGhostNoGapAndNoShift(_ terminal: Int) throws {
+  @Test(arguments: terminals.indices) func doubtfulClustersLeaveNoGhostGapOrShift(_ terminal: Int) throws {
     let fixture = Self.root.appendingPathComponent("Tests/TypesettingTests/Fixtures/terminal-widths.tsv")
     try Self.check(Measurements(fixture), in: terminal)
   }

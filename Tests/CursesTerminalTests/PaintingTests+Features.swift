@@ -12,7 +12,9 @@ extension PaintingTests {
     arguments: [("cons25", TextStyle.Attributes.dim, "\u{1B}[30;1m"), ("mach-bold", .underline, "\u{1B}[1m")].filter {
       isKnown($0.0)
     })
-  func attributesAreTheTerminalsOwn(_ terminal: String, _ attribute: TextStyle.Attributes, _ sequence: String) throws {
+  func attributesUseTheTerminalsCapabilities(_ terminal: String, _ attribute: TextStyle.Attributes, _ sequence: String)
+    throws
+  {
     let pair = try PaintedTerminal(terminal, rows: 2, columns: 20)
     defer { pair.close() }
     var frame = Frame(size: Size(rows: 2, columns: 20))
@@ -25,7 +27,7 @@ extension PaintingTests {
     #expect(pair.emulator.lines[0] == "字行")
   }
 
-  @Test func trueColorIsSentAsItsValue() throws {
+  @Test func trueColorIsSentAsRGB() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 1, columns: 10, depth: .trueColor)
     defer { pair.close() }
     var frame = Frame(size: Size(rows: 1, columns: 10))
@@ -38,7 +40,7 @@ extension PaintingTests {
     #expect(sent.contains("48;2;250;251;252"))
   }
 
-  @Test(arguments: ["vt100", "xterm-256color"]) func withoutColorNoColorIsSent(_ terminal: String) throws {
+  @Test(arguments: ["vt100", "xterm-256color"]) func noColorIsSentToAMonochromeTerminal(_ terminal: String) throws {
     let pair = try PaintedTerminal(terminal, rows: 1, columns: 10, depth: .none)
     defer { pair.close() }
     var frame = Frame(size: Size(rows: 1, columns: 10))
@@ -49,7 +51,7 @@ extension PaintingTests {
     #expect(pair.screen.colorDepth == .none)
   }
 
-  @Test func textThatLeadsSomewhereIsALinkWhereTheTerminalShowsLinks() throws {
+  @Test func linksAreHyperlinksWhereTheTerminalSupportsThem() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 2, columns: 20)
     defer { pair.close() }
     var frame = Frame.showing(["往", "往"], rows: 2, columns: 20)
@@ -71,7 +73,7 @@ extension PaintingTests {
     #expect(pair.emulator.unknown.isEmpty)
   }
 
-  @Test func windowIsNamedAfterTheArticleAndGetsItsNameBack() throws {
+  @Test func theWindowsTitleIsTheArticlesAndRestoredAfterwards() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 2, columns: 20)
     defer { pair.close() }
     var frame = Frame.showing(["往"], rows: 2, columns: 20)
@@ -90,7 +92,7 @@ extension PaintingTests {
     #expect(pair.emulator.title == "shell")
   }
 
-  @Test func wholeFramesAreHeldTogetherWhereTheTerminalCan() throws {
+  @Test func framesAreSynchronizedWhereTheTerminalSupportsIt() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     pair.screen.synchronizes = true

@@ -7,7 +7,7 @@ import Typesetting
 
 /// The cost of a frame that has much in common with the last one: its bytes, and what is not sent again.
 extension PaintingTests {
-  @Test func turnedPageIsNotSentAgainWhereItOverlaps() throws {
+  @Test func theOverlapOfATurnedPageIsNotSentAgain() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     func page(_ first: Int) -> Frame {
@@ -24,7 +24,7 @@ extension PaintingTests {
   }
 
   /// The last page of an article is a few rows higher than a full one, except for the line after the text.
-  @Test(arguments: ["xterm-256color", "ansi"].filter(isKnown)) func rowsThatStayBehindDoNotKeepTheOthersFromScrolling(
+  @Test(arguments: ["xterm-256color", "ansi"].filter(isKnown)) func fixedRowsDoNotPreventScrollingOthers(
     _ terminal: String
   ) throws {
     let pair = try PaintedTerminal(terminal, rows: 24, columns: 80)
@@ -41,7 +41,7 @@ extension PaintingTests {
     #expect(pair.lastBytes.count < 8 * 110)
   }
 
-  @Test func rowsThatBeginInOneColumnAreReachedFromTheKeptCursor() throws {
+  @Test func rowsBeginningInOneColumnUseTheSavedCursor() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     func list(_ word: String) -> Frame {
@@ -56,7 +56,7 @@ extension PaintingTests {
     #expect(pair.lastBytes.count <= text + 24 * 5 + 10)
   }
 
-  @Test func scrollingByARowMovesTheRegion() throws {
+  @Test func scrollingByARowScrollsTheRegion() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     func page(_ first: Int) -> Frame {
@@ -70,7 +70,7 @@ extension PaintingTests {
     #expect(pair.emulator.lines == page(101).lines)
   }
 
-  @Test func pageOfHanCostsLittleMoreThanItsText() throws {
+  @Test func aPageOfHanTakesLittleMoreThanItsText() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     pair.paint(Frame.showing((0..<24).map { _ in String(repeating: "上", count: 38) }, rows: 24, columns: 80))
@@ -79,7 +79,7 @@ extension PaintingTests {
     #expect(Double(pair.lastBytes.count) <= 1.05 * Double(24 * 38 * 3))
   }
 
-  @Test func sameFrameSendsNothing() throws {
+  @Test func anUnchangedFrameSendsNothing() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     let frame = Frame.showing(["同一帧"], rows: 24, columns: 80)
@@ -115,7 +115,7 @@ extension PaintingTests {
     #expect(pair.emulator.lines == list(selected: 4).lines)
   }
 
-  @Test func rowsOfTwoStylesSwitchThemOncePerFrame() throws {
+  @Test func rowsOfTwoStylesSwitchStylesOncePerFrame() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 24, columns: 80)
     defer { pair.close() }
     func list(_ first: Int) -> Frame {

@@ -8,7 +8,7 @@ import Typesetting
 
 /// Clusters whose width terminals disagree on, and text that must not control the terminal.
 extension PaintingTests {
-  @Test(arguments: [1, 2, 3]) func mistakeAboutAClustersWidthStaysInItsPlace(_ belief: Int) throws {
+  @Test(arguments: [1, 2, 3]) func aWrongWidthAffectsNoOtherCell(_ belief: Int) throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 4, columns: 20)
     defer { pair.close() }
     pair.emulator.beliefInCells = belief
@@ -26,7 +26,7 @@ extension PaintingTests {
 
   /// Terminals that draw a cluster over any number of columns from zero to eleven, at every place of a row, at its end
   /// and in the last row: everything else is where it should be, before and after the cluster changes.
-  @Test(arguments: [0, 1, 2, 3, 4, 6, 8, 11]) func noMistakeAboutAWidthLeavesAGhost(_ belief: Int) throws {
+  @Test(arguments: [0, 1, 2, 3, 4, 6, 8, 11]) func aWrongWidthLeavesNoGhost(_ belief: Int) throws {
     let clusters = ["👨\u{200D}👩\u{200D}👧\u{200D}👦", "👍🏽", "❤\u{FE0F}", "🏴\u{E0067}\u{E0062}\u{E007F}"]
     for terminal in ["xterm-256color", "screen-256color", "vt100"] {
       let pair = try PaintedTerminal(terminal, rows: 5, columns: 20)
@@ -56,7 +56,7 @@ extension PaintingTests {
     }
   }
 
-  @Test func clusterThatWouldJoinWhatStandsBeforeItGetsABlankToStandOn() throws {
+  @Test func aClusterThatWouldJoinTheFormerOneIsDrawnOnABlank() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 1, columns: 10)
     defer { pair.close() }
     var frame = Frame.showing(["字"], rows: 1, columns: 10)
@@ -66,7 +66,7 @@ extension PaintingTests {
     #expect(String(decoding: pair.lastBytes, as: UTF8.self).contains("字 \u{1161}\u{1B}[1;4H行"))
   }
 
-  @Test func clusterOfManyScalarsIsSentWhole() throws {
+  @Test func aClusterOfManyScalarsIsSentWhole() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 2, columns: 10)
     defer { pair.close() }
     let flag = "🏴󠁧󠁢󠁥󠁮󠁧󠁿"
@@ -78,7 +78,7 @@ extension PaintingTests {
     #expect(pair.emulator.cells[0][2].text == "x")
   }
 
-  @Test func hanOfLaterUnicodeIsShown() throws {
+  @Test func hanOfNewerUnicodeVersionsIsDrawn() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 1, columns: 12)
     defer { pair.close() }
     // U+2EBF0 (Extension I) and U+323B0 (Extension J), which glibc 2.36 does not know.
@@ -112,7 +112,7 @@ extension PaintingTests {
     #expect(!text.unicodeScalars.contains { ["\u{9B}", "\u{7F}", "\u{202E}", "\u{2066}", "\u{7}"].contains($0) })
   }
 
-  @Test func privateUseTextIsNotTakenForACode() throws {
+  @Test func privateUseCharactersAreNotTakenForInternalCodes() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 1, columns: 10)
     defer { pair.close() }
     pair.paint(Frame.showing(["❤️"], rows: 1, columns: 10))

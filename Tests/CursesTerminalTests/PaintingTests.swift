@@ -21,13 +21,13 @@ import Typesetting
     }
   }
 
-  /// How many frames `terminalShowsTheFrame` paints at each size; `YUELAN_PAINTED_FRAMES=40` takes a minute in a debug
+  /// How many frames `theTerminalShowsTheFrame` paints at each size; `YUELAN_PAINTED_FRAMES=40` takes a minute in a debug
   /// build.
   private static var paintedFrames: Int {
     getenv("YUELAN_PAINTED_FRAMES").flatMap { Int(String(cString: $0)) } ?? 12
   }
 
-  @Test(arguments: terminals) func terminalShowsTheFrame(_ terminal: String) throws {
+  @Test(arguments: terminals) func theTerminalShowsTheFrame(_ terminal: String) throws {
     for (rows, columns) in [(24, 80), (7, 17), (1, 1), (2, 3), (25, 133)] {
       let pair = try PaintedTerminal(terminal, rows: rows, columns: columns)
       defer { pair.close() }
@@ -73,7 +73,7 @@ import Typesetting
     }
   }
 
-  @Test func anotherSizeIsPaintedWhole() throws {
+  @Test func aNewSizeIsPaintedCompletely() throws {
     let pair = try PaintedTerminal("xterm-256color", rows: 10, columns: 40)
     defer { pair.close() }
     pair.paint(Frame.showing(["旧的一帧"], rows: 10, columns: 40))
@@ -100,7 +100,7 @@ import Typesetting
     #expect(pair.emulator.lines == frame.lines)
   }
 
-  @Test func unknownTerminalIsRefused() {
+  @Test func anUnknownTerminalIsRefused() {
     #expect(throws: TerminalFailure.typeUnknown("nonesuch")) {
       try TerminalScreen(
         terminalType: "nonesuch", size: Size(rows: 24, columns: 80), colorDepth: .none)

@@ -11,7 +11,7 @@ import Typesetting
     ("tmux 3.4", false, true, false), ("tmux 3.3a", false, false, false), ("iTerm2 3.5.0", true, true, true),
     ("WezTerm 20240203-110809", true, true, true), ("nonesuch 9", false, false, false), ("", false, false, false),
     ("kitty", true, true, true), ("\u{300}9999999999999999999", false, false, false),
-  ]) func answersOfKnownTerminalsSayWhatTheyCan(_ answer: String, color: Bool, links: Bool, title: Bool) {
+  ]) func knownTerminalsAreRecognizedByTheirAnswers(_ answer: String, color: Bool, links: Bool, title: Bool) {
     let known = KnownTerminal(answer: answer)
     #expect(known.takesDirectColor == color && known.showsLinks == links && known.takesTitle == title)
   }
@@ -54,15 +54,15 @@ import Typesetting
   }
 
   @Test(arguments: ["xterm-kitty", "alacritty", "foot-extra", "xterm-ghostty", "wezterm"])
-  func youngTerminalsFallBackToXterm(_ type: String) {
+  func newTerminalsWithoutTerminfoFallBackToXterm(_ type: String) {
     #expect(identity(["TERM": type]).terminfoNames == [type, "xterm-256color"])
   }
 
-  @Test func madeUpTerminalsDoNot() {
+  @Test func unknownTerminalsDoNotFallBack() {
     #expect(identity(["TERM": "nonesuch"]).terminfoNames == ["nonesuch"])
   }
 
-  @Test func clipboardSequenceSuitsWhatIsBetween() {
+  @Test func theClipboardSequenceIsWrappedForMultiplexers() {
     let plain = Clipboard.sequence(for: "气候", multiplexer: nil).map { String(decoding: $0, as: UTF8.self) }
     #expect(plain == "\u{1B}]52;c;5rCU5YCZ\u{7}")
     let tmux = Clipboard.sequence(for: "a", multiplexer: .tmux).map { String(decoding: $0, as: UTF8.self) }
@@ -76,11 +76,11 @@ import Typesetting
   @Test(arguments: [
     ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy"),
   ])
-  func base64IsThatOfRFC4648(_ text: String, _ encoded: String) {
+  func base64FollowsRFC4648(_ text: String, _ encoded: String) {
     #expect(String(decoding: Clipboard.base64(Array(text.utf8)), as: UTF8.self) == encoded)
   }
 
-  @Test func probeReadsTheTerminalsWidths() {
+  @Test func theProbeReadsTheTerminalsWidths() {
     var probe = WidthProbe()
     for column in [3, 3, 3, 2, 3] { probe.receive(.cursorReport(row: 2, column: column)) }
     #expect(probe.ambiguousWidth == .wide)
@@ -94,7 +94,7 @@ import Typesetting
     #expect(WidthProbe().ambiguousWidth == nil)
   }
 
-  @Test func paletteTakesTheNearestColor() {
+  @Test func thePaletteUsesTheNearestColor() {
     #expect(RGB(red: 255, green: 0, blue: 0).nearestOf256 == 196)
     #expect(RGB(grey: 128).nearestOf256 == 244)
     #expect(RGB(red: 95, green: 135, blue: 175).nearestOf256 == 67)

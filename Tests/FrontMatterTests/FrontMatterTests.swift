@@ -9,7 +9,7 @@ import Testing
     }
   }
 
-  @Test func aFieldIsFoundBehindMany() {
+  @Test func aFieldIsFoundAfterManyOthers() {
     let rest = (0..<40).map { "field\($0): \($0)\n" }.joined()
     let found = facts("---\n\(rest)Cover-Image: /a.jpg\ntitle: 后来的\ntitle: 再后来的\n---\n")
     #expect(found?.title == "后来的" && found?.cover == "/a.jpg")
@@ -48,7 +48,7 @@ import Testing
     #expect(facts("---\n\(line)\n---\n")?.authors == names)
   }
 
-  @Test func tagsAreAsTheLanguageMeansThem() {
+  @Test func tagsAreReadAsEachLanguageDefinesThem() {
     #expect(facts("---\ntags: [C#, F#, \"#话题\", \"乙, 丙\"]\n---\n")?.tags == ["C#", "F#", "#话题", "乙, 丙"])
     #expect(facts("---\ntags: 甲 乙\n---\n")?.tags == ["甲", "乙"])
     #expect(facts("---\nlabels:\n- 读\n- 书\n---\n")?.tags == ["读", "书"])
@@ -74,12 +74,12 @@ import Testing
     #expect(facts(text, isDump: true)?.title == #"看"吃"，C:\new"#)
   }
 
-  @Test func aRuleAtTheTopOfATextIsNoFrontMatter() {
+  @Test func aRuleAtTheTopOfATextIsNotFrontMatter() {
     #expect(facts("---\n\n正文一段。\n\n---\n\n又一段。\n") == nil)
     #expect(facts("标题：文\n\n---\n") == nil)
   }
 
-  @Test func whatIsHostileIsBounded() {
+  @Test func hostileFrontMatterIsBounded() {
     let deep = "---\ntitle: 题\na: " + String(repeating: "[", count: 5_000) + "\n---\n"
     #expect(facts(deep)?.title == "题")
     let aliases = "---\ntitle: 题\na: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n"

@@ -88,7 +88,7 @@ import Testing
     ("中**$x$**文", "<p>中<strong>$x$</strong>文</p>"),
     ("_文字_后", "<p>_文字_后</p>"),
   ])
-  func chineseMarksStandBesideEmphasis(markdown: String, html: String) {
+  func emphasisWorksBesideChinesePunctuation(markdown: String, html: String) {
     #expect(SpecificationExample.normalized(Self.html(markdown, [.cjkEmphasis])) == html)
   }
 }

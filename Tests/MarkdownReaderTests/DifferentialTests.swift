@@ -37,7 +37,7 @@ import Testing
     "&copy; \\*星\\* <b>粗</b>\n",
   ]
 
-  @Test(.enabled(if: program != nil)) func documentsOfEveryPairOfBlocksAreReadAlike() throws {
+  @Test(.enabled(if: program != nil)) func everyPairOfBlocksIsReadAsByCmark() throws {
     var documents: [String] = []
     for first in Self.pieces { for second in Self.pieces { documents.append(first + "\n" + second) } }
     // One process for all: a comment separates the samples, and a heading closes open blocks.
@@ -108,7 +108,7 @@ import Testing
       MarkdownHTML.string(of: MarkdownParser(options: options).document(from: Array(text.utf8))))
   }
 
-  @Test(.enabled(if: archives != nil)) func realFilesAreReadAlike() throws {
+  @Test(.enabled(if: archives != nil)) func realFilesAreReadAsByCmark() throws {
     let folder = try #require(Self.archives)
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? [])

@@ -76,7 +76,7 @@ import Testing
     ("https://a.example/b\\_c", "<p><a href=\"https://a.example/b_c\">https://a.example/b_c</a></p>"),
     ("[[1]](https://a.example/)\n\n[1]: https://b.example/", "<p><a href=\"https://a.example/\">[1]</a></p>"),
   ])
-  func marksOfManyProgramsAreRead(markdown: String, expected: String) {
+  func extensionsOfManyProgramsAreRead(markdown: String, expected: String) {
     #expect(html(markdown) == SpecificationExample.normalized(expected))
   }
 
@@ -197,7 +197,7 @@ import Testing
     ("!!! 真的吗\n\n??? 什么\n后文", "<p>!!! 真的吗</p>\n<p>??? 什么\n后文</p>"),
     ("标题\n===\n\n=== 甲 ===", "<h1>标题</h1>\n<p>=== 甲 ===</p>"),
   ])
-  func boxesAndTabsOfMkDocs(markdown: String, expected: String) {
+  func admonitionsAndTabsOfMkDocsAreRead(markdown: String, expected: String) {
     #expect(html(markdown) == expected)
   }
 
@@ -208,7 +208,7 @@ import Testing
     }
   }
 
-  @Test func tablesThatAreWrittenLooselyLoseNoCell() {
+  @Test func looselyWrittenTablesLoseNoCell() {
     // Bars in code, too many cells, a delimiter row that is too short or missing.
     #expect(html("|甲|乙|\n|-|-|\n|1|`a|b`|").contains("<td><code>a|b</code></td>"))
     #expect(cells("|甲|乙|\n|-|-|\n|1|2|3|") == ["甲", "乙", "1", "2|3"])
@@ -218,7 +218,7 @@ import Testing
     #expect(html("|x| 大于 |y|\n\n后") == "<p>|x| 大于 |y|</p>\n<p>后</p>")
   }
 
-  @Test func markdownInHTMLBlocksIsReadWhereItIsMeant() {
+  @Test func markdownInHTMLBlocksIsReadWhereMarked() {
     #expect(html("<center>居中 **粗**</center>") == "<center>居中 <strong>粗</strong></center>")
     #expect(html("<div>\n**Jane**是作者，2**3**4\n</div>") == "<div>\n<strong>Jane</strong>是作者，2**3**4\n</div>")
     #expect(html("<div><code>**甲**</code> <!-- **乙** --></div>") == "<div><code>**甲**</code> <!-- **乙** --></div>")
@@ -230,18 +230,18 @@ import Testing
     #expect(html("<div>\n## 标题\n</div>") == "<div>\n## 标题\n</div>")
   }
 
-  @Test func indentedProseIsNoCode() {
+  @Test func indentedProseIsNotCode() {
     #expect(html("    四格缩进的一段话。") == "<p>四格缩进的一段话。</p>")
     #expect(html("    // 打开文件\n    f = 1") == "<pre><code>// 打开文件\nf = 1\n</code></pre>")
   }
 
-  @Test func eventsTellTheirLines() {
+  @Test func eventsHaveTheirLines() {
     let document = MarkdownParser(options: .articles).document(from: Array("# 甲\n\n乙\n\n- 丙\n- 丁\n".utf8))
     let lines = document.events.filter { $0.phase == .begin }.map { "\($0.kind) \($0.line)" }
     #expect(lines == ["heading 1", "paragraph 3", "list 5", "item 5", "paragraph 5", "item 6", "paragraph 6"])
   }
 
-  @Test func whatIsNotShownIsTold() {
+  @Test func omissionsAreReported() {
     let document = MarkdownParser(options: .articles).document(from: Array("甲\n\n{% include x.html %}\n\n[TOC]\n".utf8))
     #expect(document.omissions.map(\.line) == [3, 5])
     #expect(document.omissions.map(\.source) == ["{% include x.html %}", "[TOC]"])

@@ -53,7 +53,7 @@ import Testing
     #expect(document.text.filter { $0 == 0x5B }.count == 600_000)
   }
 
-  @Test(.timeLimit(.minutes(1))) func notesInNotesAreText() {
+  @Test(.timeLimit(.minutes(1))) func footnotesInFootnotesAreText() {
     let bytes = Self.repeated("^[") + Self.repeated("]")
     #expect(MarkdownParser(options: .articles).document(from: bytes).events.count > 0)
   }

@@ -7,7 +7,8 @@ import Testing
   /// Debian's golang-github-yuin-goldmark-emoji-dev.
   private static let data = "/usr/share/gocode/src/github.com/yuin/goldmark-emoji/definition/github.go"
 
-  @Test(.enabled(if: FileManager.default.isReadableFile(atPath: data))) func theTableIsWhatItsGeneratorWrites() throws {
+  @Test(.enabled(if: FileManager.default.isReadableFile(atPath: data))) func theTableIsUpToDateWithItsGenerator() throws
+  {
     let root = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -27,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "smil", "smiley_", "zzzz", "octocat"]) func otherNamesAreNone(name: String) {
+  @Test(arguments: ["", "smil", "smiley_", "zzzz", "octocat"]) func otherNamesAreNotShortcodes(name: String) {
     #expect(Array(name.utf8).withUnsafeBufferPointer { EmojiShortcodes.emoji(named: $0) == nil })
   }
 }

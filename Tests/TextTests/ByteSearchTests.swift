@@ -51,7 +51,7 @@ import Testing
     }
   }
 
-  @Test func aSetHoldsItsCharactersAndNoOthers() {
+  @Test func aSetContainsExactlyItsCharacters() {
     let set = ScalarSet("第页0：")
     for scalar in "第页0：".unicodeScalars { #expect(set.contains(scalar)) }
     for scalar in "頁1:😀".unicodeScalars { #expect(!set.contains(scalar)) }

@@ -17,7 +17,7 @@ import Testing
     #expect(CharacterReference.decode(source) == expected)
   }
 
-  @Test func aNameWithoutSemicolonIsNoneInAnAttributeBeforeLettersAndEquals() {
+  @Test func aNameWithoutSemicolonIsTextInAnAttributeBeforeLettersOrEquals() {
     #expect(CharacterReference.decode("?a=1&copy=2&copy2&copy;&copy", inAttribute: true) == "?a=1&copy=2&copy2©©")
   }
 

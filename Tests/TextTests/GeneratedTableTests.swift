@@ -10,7 +10,7 @@ import Testing
     FileManager.default.isExecutableFile(atPath: $0)
   }
 
-  @Test(.enabled(if: hasPython)) func theTableOfNamedReferencesIsWhatItsGeneratorWrites() throws {
+  @Test(.enabled(if: hasPython)) func theTableOfNamedReferencesIsUpToDateWithItsGenerator() throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = ["python3", Self.root.appendingPathComponent("Scripts/generate-entities").path]

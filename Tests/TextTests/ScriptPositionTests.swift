@@ -24,20 +24,20 @@ import Text
   @Test(arguments: [
     "", " ", "[1]", "[注1]", "［2］", "〔甲〕", "（注）", "注3", "註", "①", "※", "*", "†", "a\nb", "这是一段放在上标里的很长很长的说明文字",
   ])
-  func referencesToNotesAndRemarksStayText(_ text: String) {
+  func referencesToNotesStayText(_ text: String) {
     #expect(ScriptPosition.superscript.spelling(of: text) == nil)
     #expect(ScriptPosition.subscript.spelling(of: text) == nil)
   }
 
   @Test(arguments: ["", "6", "^(", "^()", "^(6)", "₆", "甲", "⁶6"])
-  func whatIsNoSpellingIsNotRead(_ text: String) {
+  func otherTextIsNotReadAsAScript(_ text: String) {
     #expect(ScriptPosition.superscript.text(spelled: text) == nil)
   }
 
   @Test(
     arguments: [(0xB2, "2"), (0x2082, "2"), (0x207F, "n"), (0x1D2C, "A"), (0xBA, "o"), (0x32, nil), (0xB5, nil)]
       as [(UInt32, String?)])
-  func formsAreKnownByTheirCharacters(_ form: UInt32, _ character: String?) {
+  func formsAreMappedToTheirCharacters(_ form: UInt32, _ character: String?) {
     #expect(ScriptPosition.plainForm(of: form).map { String($0) } == character)
   }
 }

@@ -31,13 +31,13 @@ struct ChineseRulesTests {
     #expect(lines("say \"no more\" now", 8) == ["say \"no", "more\"", "now"])
   }
 
-  @Test func aZeroWidthSpaceGivesMarksNoLeave() {
+  @Test func aZeroWidthSpaceDoesNotPermitABreakBeforeAMark() {
     #expect(lines("一二三\u{200B}。四", 6) == ["一二", "三\u{200B}。四"])
     #expect(lines("一二（\u{200B}三四", 6) == ["一二", "（\u{200B}三四"])
     #expect(lines("abc\u{200B}def", 4) == ["abc", "def"])
   }
 
-  @Test func aWrongQuotationMarkIsNotLeftAlone() {
+  @Test func aMisusedQuotationMarkIsNotAloneOnALine() {
     #expect(lines("一二三四。“", 10) == ["一二三", "四。“"])
     #expect(lines("一二三四。“\n五", 10) == ["一二三", "四。“", "五"])
     #expect(lines("”一二三四五", 11) == ["”一二三四五"])
@@ -53,7 +53,7 @@ struct ChineseRulesTests {
     #expect(lines == ["一二三四五六七八九十一二", "\(quantity)了"])
   }
 
-  @Test func aNumberLeavesItsUnitRatherThanHalfALine() {
+  @Test func aNumberIsSplitFromItsUnitRatherThanLeaveHalfALine() {
     #expect(lines("约123456789012年", 14) == ["约123456789012", "年"])
   }
 
@@ -62,7 +62,7 @@ struct ChineseRulesTests {
     #expect(lines("一Constantinople二", 8) == ["一", "Constant", "inople二"])
   }
 
-  @Test func addressesBreakAfterTheirSigns() {
+  @Test func addressesBreakAfterPunctuation() {
     #expect(lines("见https://example.org/a-b/c?d=e&f=g。", 14) == ["见", "https://", "example.org/a-", "b/c?d=e&f=g。"])
     for measure in 8...40 {
       for line in lines("https://www.example.org/news/2023/07/17/a_b-c?id=12&lang=zh#top", measure).dropLast() {
@@ -75,14 +75,14 @@ struct ChineseRulesTests {
     #expect(lines("https://a.b/%E5%9B%BD%E9", 10) == ["https://a.", "b/%E5%9B", "%BD%E9"])
   }
 
-  @Test func solidiEndNoLineAtGB() {
+  @Test func solidiNeverEndALineAtLevelGB() {
     #expect(lines("一二三四/五六", 9) == ["一二三", "四/五六"])
     #expect(lines("Aaaaaaaa/Bbbbbbbb", 10) == ["Aaaaaaaa/", "Bbbbbbbb"])
   }
 
   // MARK: Hanging, push-in, push-out
 
-  @Test func aStopHangsOnlyWhenItFindsNoRoom() {
+  @Test func aStopHangsOnlyIfItDoesNotFit() {
     func set(_ text: String, _ hanging: HangingPunctuation, _ measure: Int = 10) -> [String] {
       lines(text, measure) { $0.hanging = hanging }
     }
@@ -94,13 +94,13 @@ struct ChineseRulesTests {
     #expect(set("一二三四五。", .none) == ["一二三四", "五。"])
   }
 
-  @Test func noMarkHangsInARunOfMarks() {
+  @Test func aMarkInARunOfMarksDoesNotHang() {
     let hanging: (inout LayoutOptions) -> Void = { $0.hanging = .stops }
     #expect(lines("一二三四五。”六", 10, hanging) == ["一二三四", "五。”六"])
     #expect(lines("一二三四”。五六", 9, hanging) == ["一二三", "四”。五六"])
   }
 
-  @Test func theHangIsTold() {
+  @Test func hangingMarksAreReported() {
     var options = LayoutOptions(measureInCells: 10)
     options.hanging = .core
     let layout = ParagraphLayout("一二三四五，六七八", options: options)
@@ -109,7 +109,7 @@ struct ChineseRulesTests {
     #expect(layout.clusters(ofLineAt: 0).last?.column == 10)
   }
 
-  @Test func gapsCloseToLetAMarkIn() {
+  @Test func gapsCloseToFitAMark() {
     let spaced: (inout LayoutOptions) -> Void = { $0.spacesHanAndLatin = true }
     #expect(lines("一AB二，三", 8, spaced) == ["一AB二，", "三"])
     #expect(lines("一AB二三，四", 9, spaced) == ["一 AB 二", "三，四"])
@@ -118,7 +118,7 @@ struct ChineseRulesTests {
 
   // MARK: Gaps
 
-  @Test func gapsStandBetweenHanAndLatinOnly() {
+  @Test func gapsAreOnlyBetweenHanAndLatin() {
     let spaced: (inout LayoutOptions) -> Void = { $0.spacesHanAndLatin = true }
     #expect(lines("用iPhone拍照", 40, spaced) == ["用 iPhone 拍照"])
     #expect(lines("在2023年", 40, spaced) == ["在 2023 年"])
@@ -130,7 +130,7 @@ struct ChineseRulesTests {
 
   // MARK: Edges
 
-  @Test func sourcePaddingGivesWayToTheIndent() {
+  @Test func paddingInTheSourceIsReplacedByTheIndent() {
     #expect(lines("　　一二三四五六", 8) { $0.firstLineIndentInCells = 4 } == ["    一二", "三四五六"])
     #expect(lines(" \u{3000}\t一\n　　二", 8) == ["一", "二"])
     #expect(lines("    x  y", 20) { $0.stripsPadding = false } == ["    x  y"])
@@ -140,11 +140,11 @@ struct ChineseRulesTests {
     #expect(lines("1. 一二三四五六七", 10) { $0.restIndentInCells = 3 } == ["1. 一二三", "   四五六", "   七"])
   }
 
-  @Test func anIndentLeavesRoomForOneHan() {
+  @Test func anIndentLeavesRoomForOneHanCharacter() {
     #expect(lines("一二", 4) { $0.firstLineIndentInCells = 9 } == ["  一", "二"])
   }
 
-  @Test func noParagraphEndsWithALineOfOneHan() {
+  @Test func noParagraphEndsWithASingleHanCharacter() {
     func set(_ text: String) -> [String] { lines(text, 10) { $0.avoidsShortLastLine = true } }
     #expect(set("一二三四五六") == ["一二三四", "五六"])
     #expect(set("一二三四五六。") == ["一二三四", "五六。"])
@@ -159,7 +159,7 @@ struct ChineseRulesTests {
     #expect(lines("一二三a四", 9) == ["一二三a四"])
   }
 
-  @Test func ambiguousMarksTakeTwoCellsWhereTheTerminalGivesThem() {
+  @Test func ambiguousMarksTakeTwoCellsIfTheTerminalGivesTwo() {
     #expect(lines("一二——三", 8) { $0.ambiguousWidth = .wide } == ["一二——", "三"])
     #expect(lines("一二——三", 8) == ["一二——三"])
   }
@@ -184,7 +184,7 @@ struct ChineseRulesTests {
     #expect(lines("一\r\n二\u{2028}三", 10) == ["一", "二", "三"])
   }
 
-  @Test func aWordIsCutRatherThanAMarkMisplaced() {
+  @Test func aWordIsCutRatherThanMisplaceAMark() {
     #expect(lines("word，", 4) == ["wor", "d，"])
     #expect(lines("（abcd", 4) == ["（ab", "cd"])
   }

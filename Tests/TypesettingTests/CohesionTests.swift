@@ -14,19 +14,19 @@ struct CohesionTests {
     "3000万人", "20公里", "8平方公里", "10：30", "２０２４年", "$ 5", "￥ 100", "No. 5", "Vol. 12", "第3章", "第 5 代",
     "C++", "J. Smith", "Dr. Wang",
   ])
-  func staysWhole(held: String) {
+  func boundTextStaysOnOneLine(held: String) {
     let first = lines(held)[0]
     #expect(first == String(repeating: "汉", count: 20), "\(held) was parted: \(first)")
   }
 
-  @Test(arguments: ["@某", "#话", "＃话"]) func aSignEndsNoLine(held: String) {
+  @Test(arguments: ["@某", "#话", "＃话"]) func aSignNeverEndsALine(held: String) {
     #expect(lines(held)[0] == String(repeating: "汉", count: 20))
   }
 
   @Test(arguments: [
     ("5 kmart", "5"), ("3 和", "3"), ("A. 乙", "A."), ("end. Next", "end."), ("10 Mondays", "10"),
   ])
-  func partsAtABlankThatBindsNothing(text: String, end: String) {
+  func otherTextBreaksAtBlanks(text: String, end: String) {
     #expect(lines(text)[0].hasSuffix(end))
   }
 
@@ -37,7 +37,7 @@ struct CohesionTests {
     #expect("1,000".lineBreakOffsets(prohibition: .gb) == [5])
   }
 
-  @Test func aTopicPartsFromWhatStandsAroundIt() {
+  @Test func aHashtagBreaksFromTheTextAroundIt() {
     #expect(ProhibitionTests.lines("一二三四五六和#某某话题#都说好", measure: 15, level: .gb)[0] == "一二三四五六和")
     #expect(ProhibitionTests.lines("一二#某某#都说好", measure: 11, level: .gb)[0] == "一二#某某#")
   }
@@ -53,7 +53,7 @@ struct CohesionTests {
     #expect(ProhibitionTests.lines("念ㄓㄨˋㄧㄣㄈㄨˊㄏㄠˋ", measure: 12, level: .gb) == ["念ㄓㄨˋㄧㄣ", "ㄈㄨˊㄏㄠˋ"])
   }
 
-  @Test func smallKanaAndLongVowelsKeepToJapaneseText() {
+  @Test func smallKanaAndLongVowelMarksNeverStartALineOfJapanese() {
     for measure in stride(from: 6, through: 40, by: 2) {
       let lines = ProhibitionTests.lines("ちょっとながいのでおりかえされるユーザーとコンピューターのはなしです。", measure: measure, level: .gb)
       for line in lines { #expect(!"ーっょュ".contains(line.first ?? " "), "\(measure): \(line)") }

@@ -9,7 +9,7 @@ import Typesetting
 @Suite(.enabled(if: Shared.exists("corpus"), "needs the corpus"))
 struct CorpusPropertyTests {
   @Test(arguments: ["news", "feed", "jekyll", "video"])
-  func everyArticleIsSetWell(folder: String) throws {
+  func everyArticleOfTheCorpusIsSetWell(folder: String) throws {
     let isThorough = ProcessInfo.processInfo.environment["YUELAN_THOROUGH"] != nil
     let files = try Self.files(in: Shared.url("corpus/\(folder)"))
     #expect(!files.isEmpty)

@@ -9,7 +9,7 @@ struct LastLineTests {
   }
 
   @Test(arguments: ["……", "…", "。”", "！", "字", "字。", " ….", "——"])
-  func shortEndsTakeSomethingWithThem(end: String) {
+  func aShortLastLineTakesMoreTextFromTheLineAbove(end: String) {
     let text = "一二三四五六七八九十" + end
     for measure in [10, 20] {
       let last = lines(text, measure).last ?? ""
@@ -18,11 +18,11 @@ struct LastLineTests {
     }
   }
 
-  @Test(arguments: ["⚪️", "😀", "👩‍👧"]) func anEmojiDoesNotStandAlone(emoji: String) {
+  @Test(arguments: ["⚪️", "😀", "👩‍👧"]) func anEmojiIsNotAloneOnTheLastLine(emoji: String) {
     #expect(lines("一二三四五" + emoji, 10) == ["一二三四", "五" + emoji])
   }
 
-  @Test func aWordMayStandAlone() {
+  @Test func aWordMayBeAloneOnTheLastLine() {
     #expect(lines("一二三四五 word", 10).last == "word")
     #expect(lines("一二三四五 6", 10).last == "6")
   }

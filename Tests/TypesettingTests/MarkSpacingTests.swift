@@ -34,12 +34,12 @@ struct MarkSpacingTests {
     #expect(shown(text) == [display])
   }
 
-  @Test func withoutSqueezingEveryOpeningMarkHasItsBlank() {
+  @Test func withoutCompressionEveryOpeningMarkHasItsBlank() {
     #expect(shown("他说：“好”") { $0.squeezesAdjacentMarks = false } == ["他说： “好”"])
     #expect(shown("“甲”“乙”") { $0.squeezesAdjacentMarks = false } == [" “甲”  “乙”"])
   }
 
-  @Test func aLineSharesBlanksToLetAMarkIn() {
+  @Test func blanksAreRemovedFromALineToFitAMark() {
     let unsqueezed: (inout LayoutOptions) -> Void = {
       $0.squeezesAdjacentMarks = false
       $0.keepsEvenTypeArea = false
@@ -52,7 +52,7 @@ struct MarkSpacingTests {
     #expect(shown("说“好”了") { $0.ambiguousWidth = .wide } == ["说“好”了"])
   }
 
-  @Test func theBlankBehindAMarkMayFallOffTheLine() {
+  @Test func theBlankAfterAMarkMayBeDroppedAtTheLineEnd() {
     #expect(shown("一二“三四”五六七", 11) { $0.keepsEvenTypeArea = false } == ["一二 “三四”", "五六七"])
   }
 
@@ -64,7 +64,7 @@ struct MarkSpacingTests {
     #expect(layout.utf8Offset(lineIndex: 0, column: 4) == 3)
   }
 
-  @Test func aShortLineGainsAColumnASeam() {
+  @Test func aShortLineIsStretchedByOneColumnPerSeam() {
     let fill: (inout LayoutOptions) -> Void = { $0.fillsGently = true }
     #expect(
       shown(

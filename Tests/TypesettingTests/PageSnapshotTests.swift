@@ -14,7 +14,7 @@ struct PageSnapshotTests {
   ]
 
   @Test(arguments: [24, 37, 76])
-  func aPageOfAnArticle(measure: Int) throws {
+  func aPageMatchesItsSnapshot(measure: Int) throws {
     var lines = set(Self.title, measure) { $0.balancesLines = true } + [""]
     for paragraph in Self.paragraphs {
       lines += set(paragraph, measure) { $0.firstLineIndentInCells = 4 }
@@ -23,7 +23,7 @@ struct PageSnapshotTests {
   }
 
   @Test(arguments: [24, 37, 76])
-  func aPageWithHangingMarksAndGaps(measure: Int) throws {
+  func aPageWithHangingMarksAndGapsMatchesItsSnapshot(measure: Int) throws {
     var lines: [String] = []
     for paragraph in Self.paragraphs {
       lines += set(paragraph, measure - 2) {
@@ -37,7 +37,7 @@ struct PageSnapshotTests {
   }
 
   @Test(arguments: [(12, 40), (23, 76)])
-  func aVerticalPage(rows: Int, width: Int) throws {
+  func aVerticalPageMatchesItsSnapshot(rows: Int, width: Int) throws {
     let page = VerticalPage(widthInCells: width)
     let columns = Self.paragraphs.flatMap { paragraph in
       VerticalLayout(paragraph, options: VerticalOptions(measureInRows: rows)).columns

@@ -50,7 +50,7 @@ struct ParagraphPropertyTests {
   }
 
   @Test(arguments: 600..<620 as Range<UInt64>)
-  func linesEndWhereASimpleWrapperEndsThem(seed: UInt64) {
+  func linesEndAsInAReferenceWrapper(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<60 {
       let text = RandomText.text(pieces: 50, using: &generator)
@@ -102,7 +102,7 @@ struct ParagraphPropertyTests {
   }
 
   @Test(arguments: 400..<430 as Range<UInt64>)
-  func aLineSetAgainStaysOneLine(seed: UInt64) {
+  func settingALineAgainGivesOneLine(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     for _ in 0..<30 {
       let text = RandomText.text(pieces: 60, using: &generator)

@@ -54,12 +54,12 @@ struct ProhibitionTests {
     return layout.lines.indices.map(layout.displayText(ofLineAt:))
   }
 
-  @Test func theTableIsWhole() {
+  @Test func everyMarkOfTheTableIsTested() {
     #expect(Self.marks.count == 48)
   }
 
   @Test(arguments: marks, ProhibitionLevel.allCases)
-  func aMarkStartsALineOnlyWhereItsLevelLetsIt(mark: Mark, level: ProhibitionLevel) {
+  func aMarkStartsALineOnlyIfItsLevelAllows(mark: Mark, level: ProhibitionLevel) {
     let written = mark.asWritten
     let lines = Self.lines("一二三四五六\(written)七八", measure: 12, level: level)
     let isBanned = mark.isBanned(from: mark.neverStartsFrom, at: level)
@@ -68,7 +68,7 @@ struct ProhibitionTests {
   }
 
   @Test(arguments: marks, ProhibitionLevel.allCases)
-  func aMarkEndsALineOnlyWhereItsLevelLetsIt(mark: Mark, level: ProhibitionLevel) {
+  func aMarkEndsALineOnlyIfItsLevelAllows(mark: Mark, level: ProhibitionLevel) {
     let written = mark.asWritten
     let measure = 10 + written.widthInCells()
     let lines = Self.lines("一二三四五\(written)六七八", measure: measure, level: level)
@@ -79,14 +79,14 @@ struct ProhibitionTests {
   }
 
   @Test(arguments: marks, ProhibitionLevel.allCases)
-  func spacesBeforeAMarkDoNotLetItStartALine(mark: Mark, level: ProhibitionLevel) {
+  func spacesBeforeAMarkDoNotAllowItToStartALine(mark: Mark, level: ProhibitionLevel) {
     guard mark.isBanned(from: mark.neverStartsFrom, at: level) else { return }
     let lines = Self.lines("一二三四五 \(mark.asWritten)六七", measure: 10, level: level)
     #expect(lines.first == "一二三四")
   }
 
   @Test(arguments: marks.filter(\.paired), ProhibitionLevel.allCases)
-  func pairsNeverPart(mark: Mark, level: ProhibitionLevel) {
+  func pairsAreNeverSplit(mark: Mark, level: ProhibitionLevel) {
     let pair = mark.mark + mark.mark
     for measure in 2...14 {
       let lines = Self.lines("一二三四五六七\(pair)八九十百千\(pair)，万", measure: measure, level: level)
@@ -101,7 +101,7 @@ struct ProhibitionTests {
   }
 
   @Test(arguments: [("……", "……………………"), ("——", "————————")])
-  func longRunsPartBetweenPairs(pair: String, run: String) {
+  func longRunsBreakBetweenPairs(pair: String, run: String) {
     for measure in [2, 3, 4, 5, 6, 7] {
       for line in Self.lines(run, measure: measure, level: .gb) {
         #expect(line.count.isMultiple(of: 2), "\(measure)")
@@ -134,7 +134,7 @@ struct ProhibitionTests {
   }()
 
   @Test(arguments: characters)
-  func charactersOutsideOfTheTableStartALineAsCSSLetsThem(character: StartTable.Character) {
+  func otherCharactersStartALineAsInCSS(character: StartTable.Character) {
     let text = "一二三四五六\(character.mark)七八"
     for (level, mayStart) in [
       (ProhibitionLevel.none, character.loose), (.basic, character.normal), (.gb, character.normal),
@@ -145,7 +145,7 @@ struct ProhibitionTests {
     }
   }
 
-  @Test func theTableOfCSSIsWhole() {
+  @Test func everyCharacterOfTheCSSTableIsTested() {
     #expect(Self.characters.count == 75)
   }
 }

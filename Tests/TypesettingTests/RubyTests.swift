@@ -49,7 +49,7 @@ struct RubyTests {
     #expect(layout.lines.flatMap(\.annotations).count == 3)
   }
 
-  @Test func hanAndLatinKeepABlankWhereNoAnnotationMakesOne() {
+  @Test func hanAndLatinHaveABlankUnlessAnnotationsMakeOne() {
     var options = LayoutOptions(measureInCells: 20)
     options.spacesHanAndLatin = true
     let spans = [RubySpan(utf8Range: 0..<3, annotation: "dào")]

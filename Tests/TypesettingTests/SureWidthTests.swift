@@ -54,7 +54,7 @@ import Testing
     return (faults, sureCount)
   }
 
-  @Test func unguardedClustersAdvanceAlike() throws {
+  @Test func sureClustersAdvanceAlikeInSampledTerminals() throws {
     let rows = try Self.rows(
       Shared.packageRoot.appendingPathComponent("Tests/TypesettingTests/Fixtures/terminal-widths.tsv"))
     #expect(rows.count > 300)
@@ -63,7 +63,7 @@ import Testing
     #expect(sureCount > 100)
   }
 
-  @Test(.enabled(if: Shared.exists("unicode/terminal-widths.tsv"))) func everyUnguardedClusterAdvancesAlike() throws {
+  @Test(.enabled(if: Shared.exists("unicode/terminal-widths.tsv"))) func everySureClusterAdvancesAlike() throws {
     let rows = try Self.rows(Shared.url("unicode/terminal-widths.tsv"))
     let (faults, sureCount) = Self.faults(rows)
     #expect(faults.isEmpty, "\(faults.count): \(faults.prefix(20))")
@@ -118,7 +118,7 @@ import Testing
     "中", "𠀀", "\u{2F800}", "あ", "ー", "ㄅ", "한", "，", "「", "　", "Ａ", "a", "é", "e\u{301}", "か\u{3099}", "“", "—", "…",
     "·", "①", "α", "Я", "ḿ", "↑", "─", "▌", "★", "℃", "😀", "🇨🇳", "\u{E000}",
   ])
-  func commonTextIsUnguarded(_ text: String) {
+  func commonTextIsSure(_ text: String) {
     #expect(Self.clusters(text).allSatisfy { !$0.isWidthUncertain })
   }
 
@@ -126,7 +126,7 @@ import Testing
     "❤\u{FE0F}", "⌚\u{FE0E}", "👍🏽", "👩\u{200D}🌾", "👍🏽\u{200D}\u{FE0F}", "🇨", "1\u{FE0F}\u{20E3}", "\u{4DC0}", "\u{31350}",
     "\u{2EBF0}", "\u{323B0}", "\u{2FFC}", "\u{1161}", "\u{3248}", "\u{1FAE8}", "☰", "ก\u{E34}", "\u{302E}", "\u{9FFF}",
   ])
-  func doubtfulTextIsGuarded(_ text: String) {
+  func unsureTextIsGuarded(_ text: String) {
     #expect(Self.clusters(text).contains { $0.isWidthUncertain })
   }
 }

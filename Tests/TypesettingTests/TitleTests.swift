@@ -14,7 +14,7 @@ struct TitleTests {
       ("密歇根州对一名非法投票的非美国公民提出刑事指控，据报道此人为中国留学生", 62, "指控，"),
       ("河边的老船厂要改成船的博物馆了；最后一批木匠会留下来教人造船", 50, "馆了；"),
     ])
-  func aTitleBreaksWhereTheSensePauses(title: String, measure: Int, end: String) {
+  func aTitleBreaksAtPauses(title: String, measure: Int, end: String) {
     let lines = lines(title, measure)
     #expect(lines.count == 2)
     #expect(lines[0].hasSuffix(end), "\(lines)")
@@ -41,12 +41,12 @@ struct TitleTests {
     #expect(lines("县里今年用去1.2亿美元修桥补路", 20).contains { $0.contains("1.2亿美元") })
   }
 
-  @Test func linesAreNoMoreThanTheMeasureAsks() {
+  @Test func balancingAddsNoLine() {
     #expect(lines("短题", 24) == ["短题"])
     #expect(lines("A title in plain English words", 28).count == 2)
   }
 
-  @Test func wordsEndWhereAReaderPartsThem() {
+  @Test func wordsAreSegmentedAsByReaders() {
     let text = "我们明天上午去图书馆，看《红楼梦》 and 2 cats"
     let ends = text.wordBreakOffsets()
     var words: [String] = []

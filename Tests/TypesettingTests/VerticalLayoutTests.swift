@@ -39,12 +39,12 @@ struct VerticalLayoutTests {
     #expect(columns("一——二……三⸺四", 20) == ["一︱︱二︙︙三︱︱四"])
   }
 
-  @Test func latinStandsLetterByLetter() {
+  @Test func latinIsSetUprightLetterByLetter() {
     #expect(columns("用AI写", 10) == ["用ＡＩ写"])
     #expect(columns("一二AI三", 3) == ["一二", "ＡＩ三"])
   }
 
-  @Test func shortRunsOfLatinStandUprightAndWhole() {
+  @Test func shortLatinRunsAreUprightInOneRow() {
     for run in ["A", "5G", "GDP"] {
       let full = String(String.UnicodeScalarView(run.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }))
       #expect(columns("一二三\(run)四五", 5).contains { $0.contains(full) }, "\(run)")
@@ -72,11 +72,11 @@ struct VerticalLayoutTests {
     #expect(columns("一二三四五", 4) { $0.avoidsShortLastColumn = false } == ["一二三四", "五"])
   }
 
-  @Test func anApostropheClosesNothing() {
+  @Test func anApostropheIsNotAClosingQuote() {
     #expect(columns("I don’t说‘好’", 20) == ["Ｉｄｏｎ＇ｔ说﹁好﹂"])
   }
 
-  @Test func straightQuotesAmongHanTakeCornerBrackets() {
+  @Test func straightQuotesAmongHanBecomeCornerBrackets() {
     #expect(columns("他说：\"好。\"", 20) == ["他说︓﹃好︒﹄"])
   }
 
