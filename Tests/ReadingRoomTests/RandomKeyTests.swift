@@ -7,7 +7,7 @@ import Typesetting
 @testable import ReadingRoom
 
 /// Random keys, sizes and late answers. `YUELAN_MONKEY_STEPS` sets the number of steps, `YUELAN_MONKEY_SEED` the seed.
-@Suite struct MonkeyTests {
+@Suite struct RandomKeyTests {
   private static func number(_ name: String, _ standard: Int) -> Int {
     ProcessInfo.processInfo.environment[name].flatMap { Int($0) } ?? standard
   }

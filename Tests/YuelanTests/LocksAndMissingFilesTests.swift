@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Locks held by others, archives that do not exist, files in the wrong place: the real executable continues.
-@Suite(.serialized) struct NothingLocksOutTests {
+@Suite(.serialized) struct LocksAndMissingFilesTests {
   private func home() throws -> Program {
     let program = try Program()
     try program.write("archive/1.md", feedDump())

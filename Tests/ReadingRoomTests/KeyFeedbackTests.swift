@@ -4,7 +4,7 @@ import Testing
 @testable import ReadingRoom
 
 /// Every key has an answer, and nothing is shown as empty before it is known.
-@Suite struct AnswerTests {
+@Suite struct KeyFeedbackTests {
   static let places = [
     "", "G", "f", "s 水 enter", "enter", "enter end", "enter m", "enter tab", "B", "B G", "?", "? G",
     "T", "T G", "G enter end",

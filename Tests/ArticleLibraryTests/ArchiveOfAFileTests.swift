@@ -5,7 +5,7 @@ import Testing
 @testable import ArticleLibrary
 
 /// The archive of a file that is opened by its path.
-@Suite struct HoldingArchiveTests {
+@Suite struct ArchiveOfAFileTests {
   private let folder: TestFolder
 
   init() throws {
