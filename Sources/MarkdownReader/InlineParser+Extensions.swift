@@ -4,66 +4,26 @@ import Text
 extension InlineParser {
   // MARK: Formulas
 
-  /// `$…$` as Pandoc reads it: no blank inside the dollars, no digit after the closing one. Kept as it is written.
+  /// A formula between dollars, kept as it is written.
   mutating func math() {
-    let isDouble = position + 1 < upper && bytes[position + 1] == 0x24
-    let width = isDouble ? 2 : 1
-    let start = position + width
-    var end = start
-    var found: Int?
-    let furthest = min(upper, start + 2000)
-    while end < furthest {
-      if bytes[end] == 0x5C {
-        end += 2
-        continue
-      }
-      if bytes[end] == 0x24 {
-        found = end
-        break
-      }
-      end += 1
-    }
-    guard let close = found, close > start else {
-      position += width
+    guard let end = FormulaScanner.endBetweenDollars(of: bytes, at: position, to: upper) else {
+      position += position + 1 < upper && bytes[position + 1] == 0x24 ? 2 : 1
       return
     }
-    let isClosed =
-      isDouble
-      ? close + 1 < upper && bytes[close + 1] == 0x24
-      : bytes[start] > 0x20 && bytes[close - 1] > 0x20 && !(close + 1 < upper && bytes[close + 1] &- 0x30 < 10)
-    guard isClosed else {
-      position += width
-      return
-    }
-    flush(to: position)
-    add(.math, verbatim(position..<close + width))
-    skip(to: close + width)
+    keepFormula(to: end)
   }
 
-  /// `\(…\)` and `\[…\]` of LaTeX, kept as they are written. Converters escape ordinary brackets in the same way, so
-  /// the content must look like a formula.
+  /// `\(…\)` or `\[…\]`, kept as it is written; false if it is not a formula.
   mutating func bracketedMath() -> Bool {
-    let isSquare = bytes[position + 1] == 0x5B
-    let closer: UInt8 = isSquare ? 0x5D : 0x29
-    let start = position + 2
-    let furthest = min(upper, start + 2000)
-    var end = start
-    var isFormula = !isSquare
-    while end + 1 < furthest {
-      let byte = bytes[end]
-      if byte == 0x5C, bytes[end + 1] == closer { break }
-      if byte == 0x5C, bytes[end + 1] == 0x28 || bytes[end + 1] == 0x5B { return false }
-      if byte == 0x5C, MarkupScanner.isLetter(bytes[end + 1]) { isFormula = true }
-      if byte == 0x5E || byte == 0x3D { isFormula = true }
-      // Formulas contain Han only inside \text{…}.
-      if byte >= 0xE3, !isFormula || !bytes[start..<end].contains(0x7B) { return false }
-      end += 1
-    }
-    guard isFormula, end + 1 < furthest, bytes[start..<end].contains(where: { $0 > 0x20 }) else { return false }
-    flush(to: position)
-    add(.math, verbatim(position..<end + 2))
-    skip(to: end + 2)
+    guard let end = FormulaScanner.endBetweenBrackets(of: bytes, at: position, to: upper) else { return false }
+    keepFormula(to: end)
     return true
+  }
+
+  private mutating func keepFormula(to end: Int) {
+    flush(to: position)
+    add(.math, verbatim(position..<end))
+    skip(to: end)
   }
 
   // MARK: Braces

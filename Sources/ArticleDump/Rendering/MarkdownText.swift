@@ -1,3 +1,4 @@
+import MarkdownReader
 import Text
 
 /// Styled text as CommonMark inlines.
@@ -76,7 +77,7 @@ struct MarkdownText {
     let run = runs[index]
     let raw = String(decoding: bytes[run.range], as: UTF8.self)
     if run.styles.contains(.code) { return Self.codeSpan(raw) }
-    var text = MarkdownEscaping.escaped(raw, isLineStart: isLineStart, isOneLine: isOneLine)
+    var text = escaped(run.range, isLineStart: isLineStart, isOneLine: isOneLine)
     for style in run.styles {
       switch style {
       case .ruby(let annotation):
@@ -106,6 +107,42 @@ struct MarkdownText {
     if isEmphasis { text = "<em>" + text + "</em>" }
     if isStrong { text = "<strong>" + text + "</strong>" }
     return text
+  }
+
+  /// Plain text, with its formulas as they are.
+  private func escaped(_ range: Range<Int>, isLineStart: Bool, isOneLine: Bool) -> String {
+    var output = ""
+    var start = range.lowerBound
+    func flush(to end: Int) {
+      output += MarkdownEscaping.escaped(
+        String(decoding: bytes[start..<end], as: UTF8.self), isLineStart: isLineStart && start == range.lowerBound,
+        isOneLine: isOneLine)
+    }
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = start
+      while index < range.upperBound {
+        let isDollar = buffer[index] == 0x24
+        guard isDollar || buffer[index] == 0x5C,
+          let end = FormulaScanner.end(of: buffer, at: index, to: range.upperBound)
+        else {
+          // Two dollars that begin no formula are not one and the beginning of another.
+          index += isDollar && index + 1 < range.upperBound && buffer[index + 1] == 0x24 ? 2 : 1
+          continue
+        }
+        flush(to: index)
+        let text = String(decoding: buffer[index..<end], as: UTF8.self)
+        if let formula = MarkdownEscaping.formula(text, isOneLine: isOneLine) {
+          output += formula
+          index = end
+        } else {
+          output += isDollar ? "\\$" : "\\\\"
+          index += 1
+        }
+        start = index
+      }
+    }
+    flush(to: range.upperBound)
+    return output
   }
 
   /// Whether asterisks around a range both open and close emphasis: a sufficient condition is that the text begins and
@@ -221,6 +258,25 @@ enum MarkdownEscaping {
       }
       digits = (atLineStart || digits > 0) && 0x30...0x39 ~= scalar.value ? digits + 1 : 0
       atLineStart = false
+    }
+    return String(output)
+  }
+
+  /// A formula of TeX as it is written, so that programs that know formulas show it; `nil` if others could take a part of
+  /// it for markup that leads somewhere or hides something.
+  static func formula(_ text: String, isOneLine: Bool) -> String? {
+    guard !text.contains("`"), !text.contains("]("), !text.contains("\n"), !(isOneLine && text.contains("|")) else {
+      return nil
+    }
+    var output = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      // Blanks mean nothing in a formula; `<` before a blank begins no element, and `&` before one no character.
+      if previous == "<" || previous == "&", scalar.properties.isAlphabetic || "/!?#".unicodeScalars.contains(scalar) {
+        output.append(" ")
+      }
+      output.append(scalar)
+      previous = scalar
     }
     return String(output)
   }

@@ -26,6 +26,27 @@ import Testing
     #expect(Self.markdown(.paragraph(StyledText(text), role: nil)) == expected + "\n")
   }
 
+  @Test(arguments: [
+    ("由 $\\int_0^1 f_n\\,dx$ 得", "由 $\\int_0^1 f_n\\,dx$ 得"), ("$$a_1*b_2*c$$", "$$a_1*b_2*c$$"),
+    ("\\(x_1^2\\) 与 [y]", "\\(x_1^2\\) 与 \\[y\\]"),
+    // Not formulas: a blank before the dollar, a digit after it, no end.
+    ("从 $5_a 到 $6_b", "从 $5\\_a 到 $6\\_b"), ("$a_$1", "$a\\_$1"), ("$$a_b", "$$a\\_b"),
+    // What others could take for markup.
+    ("$a<b$ $a&lt;b$", "$a< b$ $a& lt;b$"), ("$a`b`c$", "\\$a\\`b\\`c$"), ("$[x](y)$", "\\$\\[x\\](y)$"),
+  ])
+  func formulasAreWrittenAsTheyAre(text: String, expected: String) {
+    #expect(Self.markdown(.paragraph(StyledText(text), role: nil)) == expected + "\n")
+  }
+
+  @Test func formulasAreReadAgainAsTheyWere() {
+    let paragraph = "由 $\\int_0^1 f_n\\,dx$ 和 \\(a_{1}^*\\) 得 $$x_1*y_2*z$$。"
+    let source = "# 题\n\n\(paragraph)\n\n| $a_1$ | $\\{b\\}$ |\n| --- | --- |\n| 甲 | $c_1*d*e$ |\n"
+    let article = ArticleParser().article(from: Array(source.utf8), path: "1.md")
+    let markdown = article.markdown()
+    #expect(markdown.contains(paragraph), "\(markdown)")
+    #expect(ArticleParser().article(from: Array(markdown.utf8), path: "1.md").blocks == article.blocks)
+  }
+
   @Test func stylesAreAsterisksWhereTheyWorkAndHTMLElsewhere() {
     let cases: [(StyledText, String)] = [
       (Self.styled("前强后", (3..<6, .strong)), "前**强**后"), (Self.styled("前强后", (3..<6, .emphasis)), "前*强*后"),
