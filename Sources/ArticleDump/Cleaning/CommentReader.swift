@@ -83,7 +83,7 @@ struct CommentReader {
 
   private static let itemClasses: [StaticString] = [
     "comment", "comment-item", "comment_item", "commentItem", "comment-list-item", "comment-box-item", "comment-entry",
-    "reply-item", "reply_item", "media-comment", "post-comment", "pinglun-item", "liuyan-item", "cmt-item",
+    "reply", "reply-item", "reply_item", "media-comment", "post-comment", "pinglun-item", "liuyan-item", "cmt-item",
   ]
 
   /// `comment-12`, `li-comment-12`.

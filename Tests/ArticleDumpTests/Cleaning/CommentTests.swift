@@ -42,7 +42,14 @@ import Testing
     </section>
     """
 
-  @Test(arguments: [wordPress, portal, staticBlog])
+  private static let answered = """
+    <div class="comments"><div class="comment-item"><b class="author">老秦</b> <span class="date">2023-07-18 09:30:00</span>
+    <div class="content">我小时候就在这个渡口等父亲下班，船工姓石。</div>
+    <div class="reply"><b class="author">北岸的人</b> <span class="date">2023-07-18 10:05:00</span>
+    <div class="content">石师傅去年冬天走了，汽笛还留着。</div></div></div></div>
+    """
+
+  @Test(arguments: [wordPress, portal, staticBlog, answered])
   func commentsAreReadApart(markup: String) {
     let article = Self.article(markup)
     #expect(article.comments == [Self.first, Self.second])
