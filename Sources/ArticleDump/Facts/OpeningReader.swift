@@ -315,9 +315,14 @@ struct OpeningReader {
 
   private func readMeta(_ node: NodeID, _ page: inout Page) {
     let text = page.text(of: node)
-    guard text.inkCount <= 200 else { return }
+    guard text.inkCount <= 200, !isUndatedSentence(text) else { return }
     for line in text.lines { readPieces(text.holds("\n") ? String(line) : parted(node, text, page), &page) }
     page.drop(node)
+  }
+
+  /// Whether a text is one sentence, as a lead in an element called `info` may be.
+  private func isUndatedSentence(_ text: String) -> Bool {
+    text.holdsInk(over: 40) && text.endsWithAny(of: [".", "!", "?"]) && Timestamp.first(in: text, zone: zone) == nil
   }
 
   /// The children of a node that are visible.

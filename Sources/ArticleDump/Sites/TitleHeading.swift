@@ -42,7 +42,7 @@ enum TitleHeading {
         }
       }
       let text = key(tree.text(of: node))
-      guard text.utf8.count >= 6 else { continue }
+      guard text.utf8.count >= 6, !(isType || tag == .span) || !isAmidText(node, tree) else { continue }
       let isStem =
         (tag == .h1 || tag == .h2) && text != title
         && begins(page.givenTitle, with: tree.text(of: node).onOneLine, atLeast: 2)
@@ -53,6 +53,18 @@ enum TitleHeading {
       }
     }
     return given.isEmpty ? firstHeading : nil
+  }
+
+  /// Whether text precedes or follows an inline element on its line.
+  private static func isAmidText(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    guard let parent = tree.parent(of: node) else { return false }
+    var previous: NodeID?
+    var isBehindNode = false
+    for sibling in tree.children(of: parent) where !tree.isBlank(sibling) {
+      if isBehindNode { return tree.isText(sibling) || previous.map(tree.isText) ?? false }
+      if sibling == node { isBehindNode = true } else { previous = sibling }
+    }
+    return previous.map(tree.isText) ?? false
   }
 
   private static func holdsHeading(_ node: NodeID, _ tree: HTMLTree) -> Bool {

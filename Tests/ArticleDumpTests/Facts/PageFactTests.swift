@@ -45,6 +45,24 @@ import Testing
     #expect(page.blocks.count == 3)
   }
 
+  @Test func aLeadInABoxOfFactsIsText() {
+    let lead = "The new ferry carried twelve people and two baskets of greens on its first day."
+    let line = "By Anna Example on 5 July 2023 at 11:04 a.m., with pictures by the ferry's own crew."
+    let page = Self.page(
+      body:
+        "<h1>渡口试用新船</h1><div class=\"info\">\(line)</div><div class=\"info-card\"><h2>\(lead)</h2></div><div>\(Self.prose)</div>"
+    )
+    #expect(page.plainText().contains(lead))
+    #expect(page.published != nil)
+  }
+
+  /// Words in bold in a sentence are not its page's title, though they may be the site's name.
+  @Test func wordsInBoldAmidTextAreNotTheTitle() {
+    let line = "<p>老周，生于<strong>1958</strong>年，<strong>1976</strong>年起为<strong>山城周刊电子版</strong>写渡口。</p>"
+    let page = Self.page(title: "山城周刊电子版", body: line + Self.prose)
+    #expect(page.plainText().contains("老周，生于1958年，1976年起为山城周刊电子版写渡口。"))
+  }
+
   @Test func aLogoIsNotTheTitle() {
     let page = Self.page(title: "渡口试用新船", body: "<h1><a href=\"/\">山城周刊电子版</a></h1>" + Self.prose)
     #expect(page.title == "渡口试用新船")
