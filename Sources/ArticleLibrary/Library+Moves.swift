@@ -11,6 +11,8 @@ extension Library {
     guard let known = try? states.keys() else { return }
     var renamings: [StateStore.Renaming] = []
     func record(from old: DumpPath, to new: DumpPath) {
+      // A file that was written again with the same bytes has no former name.
+      if old == new { return }
       let former = ArticleIdentity(place: names.place(of: old.display)).text
       guard known.contains(former) else { return }
       let key = ArticleIdentity(place: names.place(of: new.display))

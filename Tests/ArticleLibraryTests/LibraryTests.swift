@@ -72,6 +72,23 @@ import Testing
     #expect(try library.titles("is:unread").isEmpty)
   }
 
+  /// Its place is its identity, and it is found where it was: nothing is to be moved.
+  @Test func aFileThatIsWrittenAgainUnchangedStaysInTheHistory() throws {
+    let folder = try TestFolder()
+    try folder.write("archive/1.md", "# 没有地址的\n\n正文。\n")
+    let library = try folder.library()
+    try library.update()
+    let id = try library.list()[0]
+    try library.setPosition(ReadingPosition(utf8Offset: 3, share: 0.5), in: id)
+    try library.recordOpened(id)
+    unlink(folder.path + "/archive/1.md")
+    try folder.write("archive/1.md", "# 没有地址的\n\n正文。\n")
+    #expect(try library.update().changed == 1)
+    let again = try library.list()[0]
+    #expect(try library.history(limit: 5).map(\.id) == [again])
+    #expect(library.position(in: again)?.utf8Offset == 3)
+  }
+
   @Test func stateOutlivesTheCache() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")
