@@ -42,8 +42,9 @@ extension Library {
     if isUpdateStopped { return nil }
     location.removeDatabases(but: former?.number ?? location.currentNumber)
     let isWorn = view.map { $0.columns.capacity > 2 * $0.newest.count + 10_000 } ?? false
+    let isForAll = isWorn || rebuilding && roots.whole.cover(location)
     let fresh: IndexDatabase
-    if let former, !rebuilding, !isWorn {
+    if let former, !isForAll {
       fresh = try IndexDatabase.makeCopy(of: former)
     } else {
       fresh = try IndexDatabase.makeBeside(in: location, after: view?.generation)
@@ -52,8 +53,8 @@ extension Library {
       try examineCrashSuspects(in: fresh)
       // A first one is visible as it grows, a later one when it is complete.
       if former == nil { replaceDatabase(with: fresh) }
-      let whole = try rebuilding || isWorn ? ArchiveRoots(paths: location.roots) : nil
-      guard let summary = try updater(of: fresh, roots: whole, observer).run() else {
+      let whole = try isForAll ? ArchiveRoots(paths: location.roots) : nil
+      guard let summary = try updater(of: fresh, roots: whole, rereads: rebuilding && !isForAll, observer).run() else {
         location.removeDatabase(fresh.number)
         return nil
       }

@@ -32,7 +32,7 @@ extension Library {
   /// A complete index answers until the one that replaces it is complete too.
   ///
   /// - Parameters:
-  ///   - rebuilding: Builds the index from scratch.
+  ///   - rebuilding: Builds the index from scratch; if only a part of what it contains was opened, reads that part again.
   ///   - patience: What to do while another process updates it.
   ///   - observer: Called on any thread, at most about ten times a second.
   /// - Throws: `indexBusy`. A full or failing disk is a notice: the index continues in memory.
@@ -244,7 +244,10 @@ extension Library {
       return try updater(of: database, observer).run()
     }
     location.removeDatabases(but: database.number)
-    if rebuilding { return try rebuildBeside(database, view, observer) }
+    if rebuilding {
+      return roots.whole.cover(location)
+        ? try rebuildBeside(database, view, observer) : try updater(of: database, rereads: true, observer).run()
+    }
     // Numbers of deleted articles cost space and time: once there are more of them than of articles, the index is
     // rebuilt.
     if view.columns.capacity > 2 * view.newest.count + 10_000 {
@@ -285,12 +288,13 @@ extension Library {
   }
 
   func updater(
-    of database: IndexDatabase, roots: ArchiveRoots? = nil, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
+    of database: IndexDatabase, roots: ArchiveRoots? = nil, rereads: Bool = false,
+    _ observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) -> LibraryUpdater {
     LibraryUpdater(
       database: database, roots: roots ?? self.roots.whole, names: names, sources: sources,
       configuration: configuration, journal: journal,
-      showsHeadsFirst: updating.withLock { $0.follower != nil },
+      showsHeadsFirst: updating.withLock { $0.follower != nil }, rereads: rereads,
       crashingFiles: crashSuspects.withLock { $0.crashing },
       isStopped: { [self] in isUpdateStopped }, scanEnded: { [self] in scanEnded(began: $0, $1) },
       carryOver: { [self] in carryOver($0) },

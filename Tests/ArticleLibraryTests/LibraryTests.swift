@@ -122,6 +122,52 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/cache").count == 1)
   }
 
+  /// The rest of the index may be a hundred times as large.
+  @Test(arguments: [false, true]) func rebuildingAPartReadsOnlyThatPartAgain(isContainer: Bool) throws {
+    let folder = try TestFolder()
+    let part = isContainer ? "archive/part/feed.xml" : "archive/part/1.md"
+    func write(_ name: String, title: String) throws {
+      let text =
+        name.hasSuffix(".xml")
+        ? "<rss><channel><item><title>\(title)</title><description>正文。</description></item></channel></rss>"
+        : "# \(title)\n\n正文。\n"
+      let before = status(of: folder.path + "/" + name)
+      try folder.write(name, text)
+      // As far as the index can see, nothing has changed.
+      guard let before else { return }
+      var times = [before.st_atim, before.st_mtim]
+      #expect(utimensat(AT_FDCWD, folder.path + "/" + name, &times, 0) == 0)
+    }
+    try write(part, title: "旧一")
+    try write("archive/rest/2.md", title: "旧二")
+    try folder.write("archive/part/photo.html", "")
+    try folder.library().update()
+    try write(part, title: "新一")
+    try write("archive/rest/2.md", title: "新二")
+    #expect(try folder.library().update().hasChanges == false)
+
+    let inner = try folder.library(["archive/part"])
+    let former = inner.location.currentNumber
+    let summary = try inner.update(rebuilding: true)
+    // An entry of a feed is named after its title.
+    #expect(summary.articleCount == 1 && summary.unchanged == 0)
+    #expect((summary.added, summary.changed, summary.removed) == (isContainer ? (1, 0, 1) : (0, 1, 0)))
+    #expect(try inner.titles("") == ["新一"])
+    #expect(try inner.titles("正文") == ["新一"])
+    #expect(try Set(folder.library().titles("")) == ["新一", "旧二"])
+    #expect(inner.location.currentNumber == former)
+    #expect(try folder.library().update().hasChanges == false)
+
+    let whole = try folder.library()
+    #expect(try whole.update(rebuilding: true).articleCount == 2)
+    #expect(try Set(whole.titles("")) == ["新一", "新二"])
+  }
+
+  private func status(of path: String) -> stat? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status : nil
+  }
+
   @Test func orders() throws {
     let folder = try TestFolder()
     try folder.writeDump(

@@ -21,6 +21,8 @@ final class LibraryUpdater: Sendable {
   let journal: ParsingJournal
   /// Whether rows should appear before the texts have been read.
   private let showsHeadsFirst: Bool
+  /// Whether files that have not changed are read again.
+  private let rereads: Bool
   /// Files that end the process that parses them.
   let crashingFiles: Set<DumpPath>
   private let reports = ReportPace(nanosecondsBetween: 100_000_000)
@@ -37,8 +39,8 @@ final class LibraryUpdater: Sendable {
 
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
-    configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, crashingFiles: Set<DumpPath>,
-    isStopped: @escaping @Sendable () -> Bool,
+    configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, rereads: Bool,
+    crashingFiles: Set<DumpPath>, isStopped: @escaping @Sendable () -> Bool,
     scanEnded: @escaping @Sendable (_ began: timespec, _ watched: ArchiveScan.Watched) -> Void,
     carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
@@ -47,6 +49,7 @@ final class LibraryUpdater: Sendable {
     self.sources = sources
     self.journal = journal
     self.showsHeadsFirst = showsHeadsFirst
+    self.rereads = rereads
     self.crashingFiles = crashingFiles
     self.database = database
     self.roots = roots
@@ -121,11 +124,29 @@ final class LibraryUpdater: Sendable {
         if row.integer(4) != 0 { containers[row.integer(4)]?.entries.append(Int32(number)) }
         number += 1
       }
-      indexed.files = SignatureTable(files)
       indexed.capacity = number
       for (path, number) in paths { indexed.containers[path] = containers[number] }
+      if rereads { try forgetContent(of: &indexed, &files, db) }
+      indexed.files = SignatureTable(files)
       indexed.pathHashes = { [database] container in (try? Self.pathHashes(ofContainer: container, database)) ?? [] }
       return indexed
+    }
+  }
+
+  /// Makes everything in scope look changed, so that it is read again.
+  private func forgetContent(
+    of indexed: inout IndexedFiles, _ files: inout [(signature: UInt64, number: Int32)], _ db: Database
+  ) throws {
+    var forgotten = BitSet(capacity: indexed.capacity)
+    let sql = "SELECT a.id, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 1"
+    try RawStatement(db, sql).forEach { row in
+      if isInScope(DumpPath(bytes: row.blob(1)).appending(row.blob(2))) { forgotten.insert(Int(row.integer(0))) }
+    }
+    for entry in indexed.skipped where isInScope(entry.file.path) { forgotten.insert(entry.number) }
+    files.removeAll { forgotten.contains(Int($0.number)) }
+    for path in indexed.containers.keys where isInScope(path) {
+      indexed.containers[path]?.signature = 0
+      indexed.containers[path]?.version = nil
     }
   }
 
