@@ -289,12 +289,23 @@ import Testing
   @Test func twoRoomsShowEachOthersIndexedArticles() throws {
     let program = try home()
     defer { program.remove() }
-    let rooms = [try open(program), try open(program)]
-    for room in rooms { #expect(room.wait(for: "茶与月亮"), "\(room.text)") }
+    let traces = ["a", "b"].map { program.home.path + "/trace-" + $0 }
+    let rooms = try traces.map { try open(program, environment: ["YUELAN_TRACE": $0]) }
+    func lines(_ number: Int, with words: String) -> Int {
+      let text = (try? String(contentsOfFile: traces[number], encoding: .utf8)) ?? ""
+      return text.split(separator: "\n").count { $0.contains(words) }
+    }
+    for (number, room) in rooms.enumerated() {
+      #expect(room.wait { $0.text.contains("茶与月亮") && lines(number, with: "finished: ") > 0 }, "\(room.text)")
+    }
     for number in 1...2 {
       let dump = feedDump(title: "刚到的第\(number)篇", url: "https://example.org/new/\(number)")
       try program.write("archive/x/\(number).md", dump)
       for room in rooms { #expect(room.wait(for: "刚到的第\(number)篇"), "\(room.text)") }
+      for (place, room) in rooms.enumerated() {
+        #expect(room.wait { _ in lines(place, with: "libraryChanged 1 new") == number }, "\(room.text)")
+        #expect(room.wait(for: "1 篇新文章"), "\(room.text)")
+      }
     }
   }
 

@@ -127,17 +127,19 @@ extension RoomRuntime {
     let known = library.generation
     let wasKnown = state.holdsArticles
     let file = state.hasOpenedNamedArticle ? nil : dependencies.file
-    libraryQueue.async { [mailbox, language, trace] in
+    libraryQueue.async { [seen, mailbox, language, trace] in
       library.startUpdating { update in
         trace?.record(update)
         var events: [Event] = [.libraryProgress(LibraryProgress(update))]
-        if case .finished = update { events.append(.libraryScanned) }
+        var newCount = 0
+        if case .finished(let summary) = update {
+          events.append(.libraryScanned)
+          newCount = seen.newCount(in: library, after: summary) ?? 0
+        }
         if let file { events += Self.events(openingFile: file, of: library, update) }
         if library.generation != known {
           // Articles found by the first scan are not announced.
-          var newCount = 0
-          if case .finished(let summary) = update, wasKnown { newCount = summary.added }
-          events.append(.libraryChanged(newCount: newCount))
+          events.append(.libraryChanged(newCount: wasKnown ? newCount : 0))
         }
         if case .stopped(let error?) = update { events.append(.notice(error.sentence(in: language))) }
         mailbox.post(events)

@@ -4,25 +4,23 @@ import CursesTerminal
 import Dispatch
 import Glibc
 import ReadingRoom
-import Synchronization
 import Typesetting
 
 /// Watches for changes by other programs. Each watch waits on its own queue for as long as the process runs.
 extension RoomRuntime {
   /// Articles that are added to the archives, by a crawler or `git pull`, appear by themselves.
   ///
-  /// If another process notices them first, it leaves nothing for this one to index: then only the index's generation
-  /// says that there is something new.
+  /// If another process notices them first, it leaves nothing for this one to index: then only the index says that there
+  /// is something new.
   func watchArchives() {
-    DispatchQueue(label: "watching").async { [library = dependencies.library.library, mailbox, language, trace] in
-      let known = Atomic(library.generation)
+    DispatchQueue(label: "watching").async { [library = dependencies.library.library, seen, mailbox, language, trace] in
       ArchiveWatch(library).run { update in
         trace?.record(update)
         switch update {
         case .finished(let summary):
-          let generation = library.generation
-          let isOther = known.exchange(generation, ordering: .relaxed) != generation
-          if isOther || summary.hasChanges { mailbox.post(.libraryChanged(newCount: summary.added)) }
+          if let newCount = seen.newCount(in: library, after: summary) {
+            mailbox.post(.libraryChanged(newCount: newCount))
+          }
         case .stopped(let error?): mailbox.post(.notice(error.sentence(in: language)))
         default: break
         }

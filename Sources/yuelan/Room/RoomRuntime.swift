@@ -49,6 +49,8 @@ import Typesetting
   let speaker = ProgramSlot()
   /// The running commands that articles are piped to.
   let commands = RunningPrograms()
+  /// What the last update of the library left.
+  let seen = SeenLibrary()
   let sessionText: SessionText
   var trace: Trace? { dependencies.trace }
   /// The effect that is being performed, if there is a trace: work for it on a queue records its duration.
