@@ -334,6 +334,54 @@ import Testing
     }
   }
 
+  /// Folders, containers and folders in them, alone or among dumps; in an order of their own.
+  @Test func archivesAreExportedWhole() throws {
+    try withProgram { program in
+      for (number, title) in ["甲", "乙", "丙"].enumerated() {
+        let epoch = 1_689_000_000_000 + Int64(number) * 86_400_000
+        try program.write(
+          "news/\(number).md",
+          feedDump(
+            title: title, url: "https://example.org/\(title)", epoch: epoch, body: "<p>\(title)：茶刚好凉了。</p>"))
+      }
+      try program.write("other.md", feedDump(title: "丁", url: "https://example.org/丁"))
+      let tar = Process()
+      tar.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      tar.currentDirectoryURL = program.home
+      tar.arguments = ["tar", "cf", "news.tar", "news"]
+      try tar.run()
+      tar.waitUntilExit()
+      func titles(_ arguments: String...) throws -> String {
+        let outcome = try program.run(["export", "--format", "json"] + arguments)
+        #expect(outcome.status == 0 && outcome.complaints.isEmpty, "\(outcome)")
+        return outcome.output.matches(of: /"title":"(.)"/).map { String($0.1) }.joined()
+      }
+      #expect(try titles("news") == "丙乙甲")
+      #expect(try titles("news", "--limit", "2") == "丙乙")
+      #expect(try titles("other.md", "news/", "other.md") == "丁丙乙甲丁")
+      #expect(try titles("news", "--sort", "oldest", "other.md") == "甲乙丙丁")
+      #expect(try titles("news.tar") == "丙乙甲")
+      #expect(try titles("news.tar/news", "--limit", "1") == "丙")
+      #expect(try titles("news.tar/news/1.md") == "乙")
+      #expect(try titles("news", "--search", "茶刚好凉了", "--sort", "oldest") == "甲乙丙")
+      #expect(try program.run(["export", "-o", "book.epub", "news"]).status == 0)
+      let book = try program.run(["read", "book.epub"])
+      #expect(book.status == 0 && book.output.hasPrefix("news\n"), "\(book)")
+      // A book's file stands for its article, the same that a list of it names.
+      #expect(try program.run(["bookmarks", "add", "book.epub"]).status == 0)
+      let listed = try program.run(["list", "book.epub", "--format", "tsv"]).output
+      #expect(listed.hasPrefix("book.epub/") && listed.contains("\tstarred"), "\(listed)")
+      #expect(try program.run(["bookmarks", "remove", "book.epub"]).status == 0)
+
+      let partly = try program.run(["export", "--format", "text", "news", "nowhere"])
+      #expect(partly.status == 3 && partly.output.contains("甲"))
+      #expect(partly.complaints.contains("nowhere: No such file or directory"), "\(partly.complaints)")
+      let empty = program.home.appendingPathComponent("empty")
+      try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+      #expect(try program.run(["export", "--format", "text", "empty"]).status == 1)
+    }
+  }
+
   // MARK: Configuration
 
   @Test func configReportsMistakesAndEndsWith2() throws {

@@ -31,8 +31,8 @@ import Testing
   }
 
   @Test func aBlankSeparatesLatinNamesFromHan() {
-    #expect(ForeignKind.zip.text(in: .simplified) == "是 ZIP 压缩包，不是文章")
-    #expect(ForeignKind.zip.text(in: .traditional) == "是 ZIP 壓縮檔，不是文章")
+    #expect(ForeignKind.zip.text(in: .simplified) == "是 ZIP 压缩包，不是文章；里面的文章可用 yuelan list 列出")
+    #expect(ForeignKind.zip.text(in: .traditional) == "是 ZIP 壓縮檔，不是文章；裡面的文章可用 yuelan list 列出")
     #expect(ForeignKind.folder.text(in: .simplified).hasPrefix("是文件夹，不是文章"))
   }
 

@@ -205,6 +205,18 @@ public final class OpenSources: Sendable {
     return (try? source.entry(at: location.entry)) != nil
   }
 
+  /// Whether entries are below a path in a source. The source is listed up to the first of them.
+  func holdsFolder(at path: DumpPath) -> Bool {
+    guard let location = SourceLocation.entry(at: path.bytes), let source = try? source(location) else { return false }
+    let folder = location.entry + [0x2F]
+    var isFound = false
+    _ = try? source.list(since: nil) { entry in
+      isFound = entry.path.starts(with: folder)
+      return !isFound
+    }
+    return isFound
+  }
+
   /// The locator of an entry: from an index, otherwise from its source. Several requests for entries that are in no
   /// index do not list the container once for each.
   private func locator(

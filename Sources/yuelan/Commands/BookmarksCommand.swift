@@ -76,10 +76,10 @@ struct BookmarksCommand: ParsableCommand {
     var hasFailed = false
     var entries: [Bookmark] = []
     let opened = OpenSources.ofReader(.ofReader)
-    for path in files {
+    for path in files.map(DumpPath.init(argument:)) {
       do {
-        let bytes = try DumpList.Source.file(DumpPath(argument: path)).read(opened)
-        entries.append(Bookmark(of: bytes, at: path, names, added: now()))
+        let bytes = try DumpList.Source.file(path).read(opened)
+        entries.append(Bookmark(of: bytes, at: path.text, names, added: now()))
       } catch {
         complain(error.text)
         hasFailed = true
@@ -95,8 +95,9 @@ struct BookmarksCommand: ParsableCommand {
     let opened = OpenSources.ofReader(.ofReader)
     for name in files {
       // An existing dump is identified by its content, whatever its path.
-      let dump = (try? DumpFile.read(DumpPath(argument: name), atMost: largestDumpInBytes, sources: opened)).map {
-        Bookmark(of: $0.bytes, at: name, names, added: now())
+      let path = DumpPath(argument: name)
+      let dump = (try? DumpFile.read(path, atMost: largestDumpInBytes, sources: opened)).map {
+        Bookmark(of: $0.bytes, at: path.text, names, added: now())
       }
       var count = 0
       if let dump { count = try asCommand { () throws(LibraryError) in try file.remove(dump) } }

@@ -6,7 +6,7 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: HelpSentence.export.text,
     usage: """
-      yuelan export --output <file> [--format text|markdown|json|epub] <file> ...|-0
+      yuelan export --output <file> [--format text|markdown|json|epub] <path> ...|-0
       yuelan export --output <file> --search <query> [<path> ...]
       yuelan export --output <file> --starred [<path> ...]
       """,
@@ -30,6 +30,8 @@ struct ExportCommand: ParsableCommand {
   var readsList = false
   @Option(help: ArgumentHelp(.exportTitle))
   var title: String?
+  @Option(name: .shortAndLong, help: ArgumentHelp(.exportSort))
+  var sort: SortOrder?
   @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.exportLimit), transform: Count.parsed)
   var limit: Count?
   @OptionGroup var waiting: WaitingOptions
@@ -64,19 +66,72 @@ struct ExportCommand: ParsableCommand {
   private func selectedArticles() throws(CommandFailure) -> Selection {
     if let mistake = search.flatMap(Library.mistake) { throw .query(mistake) }
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
-    if let search {
-      return try articles(ListQuery(text: search, sort: .relevance), title: search, configuration)
+    if search != nil || starred {
+      if readsList { throw .usage(.listWithoutDumps) }
+      let query = ListQuery(
+        text: search ?? "", sort: sort ?? (starred ? .newest : .relevance),
+        filter: ArticleFilter(starred ? [.state(.starred)] : []))
+      var selection = Selection(title: search ?? CommandSentence.bookmarks.text)
+      try add(query, of: paths, configuration, inOrderOfBookmarks: starred && sort == nil, to: &selection)
+      return selection
     }
-    if starred {
-      let query = ListQuery(filter: ArticleFilter([.state(.starred)]))
-      return try articles(query, title: CommandSentence.bookmarks.text, configuration, inOrderOfBookmarks: true)
+    let parts = Part.parts(of: try DumpList(paths, readsList: readsList).sources, isOneList: sort != nil)
+    var selection = Selection(title: title(of: parts))
+    for part in parts where selection.articles.count < mostArticles {
+      switch part {
+      case .dumps(let dumps): add(dumps, configuration, to: &selection)
+      case .archives(let paths):
+        do throws(CommandFailure) {
+          try add(ListQuery(sort: sort ?? .newest), of: paths, configuration, to: &selection)
+        } catch .file(let failure) {
+          complain(failure.text)
+          selection.hasFailed = true
+        }
+      }
     }
-    var selection = Selection(title: CommandSentence.selection.text)
+    if selection.articles.count == 1, let only = selection.articles.first { selection.title = only.title }
+    return selection
+  }
+
+  private var mostArticles: Int { limit?.value ?? .max }
+
+  /// What is exported together: dumps in the order in which they are named, or all articles of archives in one order.
+  private enum Part {
+    case dumps([DumpList.Source])
+    case archives([String])
+
+    /// - Parameter isOneList: Whether everything is to be put in order together.
+    static func parts(of sources: [DumpList.Source], isOneList: Bool) -> [Part] {
+      if isOneList, case let files = sources.compactMap({ $0.file?.text }), files.count == sources.count {
+        return [.archives(files)]
+      }
+      return sources.reduce(into: []) { parts, source in
+        let archive = source.file.flatMap { $0.leadsToArchive ? $0.text : nil }
+        switch (parts.last, archive) {
+        case (.archives(let paths)?, let path?): parts[parts.count - 1] = .archives(paths + [path])
+        case (_, let path?): parts.append(.archives([path]))
+        case (.dumps(let dumps)?, nil): parts[parts.count - 1] = .dumps(dumps + [source])
+        case (_, nil): parts.append(.dumps([source]))
+        }
+      }
+    }
+  }
+
+  /// The name of the only archive; otherwise it is a selection.
+  private func title(of parts: [Part]) -> String {
+    guard parts.count == 1, case .archives(let paths)? = parts.first, paths.count == 1, let path = paths.first else {
+      return CommandSentence.selection.text
+    }
+    let name = DumpPath(ArchiveProfiles.realPath(path)).name
+    return DumpPath(bytes: Array(name)).display
+  }
+
+  private func add(_ dumps: [DumpList.Source], _ configuration: Configuration, to selection: inout Selection) {
     let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
     let file = BookmarksFile(path: configuration.highlightsPath, names: names)
     let profiles = ArchiveProfiles.ofReader
     let opened = OpenSources.ofReader(profiles)
-    for source in try DumpList(paths, readsList: readsList).sources.prefix(limit?.value ?? .max) {
+    for source in dumps.prefix(mostArticles - selection.articles.count) {
       do throws(FileFailure) {
         let parser = profiles.parser(forFile: source.file)
         let bytes = try source.read(opened)
@@ -88,14 +143,12 @@ struct ExportCommand: ParsableCommand {
         selection.hasFailed = true
       }
     }
-    if selection.articles.count == 1, let only = selection.articles.first { selection.title = only.title }
-    return selection
   }
 
-  private func articles(
-    _ query: ListQuery, title: String, _ configuration: Configuration, inOrderOfBookmarks: Bool = false
-  ) throws(CommandFailure) -> Selection {
-    if readsList { throw .usage(.listWithoutDumps) }
+  private func add(
+    _ query: ListQuery, of paths: [String], _ configuration: Configuration, inOrderOfBookmarks: Bool = false,
+    to selection: inout Selection
+  ) throws(CommandFailure) {
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait)
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
     // From here on, rows stay valid even when another process replaces the index.
@@ -112,9 +165,9 @@ struct ExportCommand: ParsableCommand {
       }
       rows.sort { places[$0.id] ?? .max < places[$1.id] ?? .max }
     }
-    var selection = Selection(title: title, hasFailed: library.isMissingArchives)
+    if library.isMissingArchives { selection.hasFailed = true }
     let file = BookmarksFile(path: configuration.highlightsPath, names: library.names)
-    for row in rows.prefix(limit?.value ?? .max) {
+    for row in rows.prefix(mostArticles - selection.articles.count) {
       do throws(LibraryError) {
         selection.articles.append(try library.article(row.id))
         selection.highlights.append((try? library.highlights(of: row.id, in: file)) ?? [])
@@ -123,6 +176,5 @@ struct ExportCommand: ParsableCommand {
         selection.hasFailed = true
       }
     }
-    return selection
   }
 }

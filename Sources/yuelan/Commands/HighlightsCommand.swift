@@ -64,16 +64,16 @@ struct HighlightsCommand: ParsableCommand {
     }
     var found: [Bookmark] = []
     let opened = OpenSources.ofReader(.ofReader)
-    for path in files {
+    for path in files.map(DumpPath.init(argument:)) {
       let bytes = try bytes(of: path, opened)
-      let dump = Bookmark(of: bytes, at: path, names, added: now())
+      let dump = Bookmark(of: bytes, at: path.text, names, added: now())
       found += try asCommand { () throws(LibraryError) in try file.highlights(of: dump) }
     }
     return found
   }
 
-  private func bytes(of path: String, _ opened: OpenSources) throws(CommandFailure) -> [UInt8] {
-    do { return try DumpList.Source.file(DumpPath(argument: path)).read(opened) } catch { throw .file(error) }
+  private func bytes(of path: DumpPath, _ opened: OpenSources) throws(CommandFailure) -> [UInt8] {
+    do { return try DumpList.Source.file(path).read(opened) } catch { throw .file(error) }
   }
 
   private func list(_ entries: [Bookmark]) throws(CommandFailure) {
@@ -97,20 +97,22 @@ struct HighlightsCommand: ParsableCommand {
   private func add(
     to file: BookmarksFile, _ names: ArchiveNames, _ configuration: Configuration
   ) throws(CommandFailure) {
-    guard files.count == 1, let path = files.first, let quote, !quote.isEmpty else { throw .usage(.nameDumpAndQuote) }
+    guard files.count == 1, let path = files.first.map(DumpPath.init(argument:)), let quote, !quote.isEmpty else {
+      throw .usage(.nameDumpAndQuote)
+    }
     guard let color = HighlightColor(color ?? "yellow") else {
       throw .usage(
         .unexpectedValue(option: "--color", expected: HighlightColor.allCases.map(\.rawValue), given: color ?? ""))
     }
     let profiles = ArchiveProfiles.ofReader
     let bytes = try bytes(of: path, OpenSources.ofReader(profiles))
-    let article = profiles.parser(forFile: DumpPath(argument: path)).article(from: bytes, path: path)
+    let article = profiles.parser(forFile: path).article(from: bytes, path: path.text)
     let language = configuration.settings.language
     guard let found = article.passage(quoting: quote, language: language) else {
-      complain(CommandSentence.notInArticle(quote: String(quote.prefix(60)), path: path).text)
+      complain(CommandSentence.notInArticle(quote: String(quote.prefix(60)), path: path.display).text)
       throw .nothingFound
     }
-    var entry = Bookmark(of: bytes, at: path, names, added: now())
+    var entry = Bookmark(of: bytes, at: path.text, names, added: now())
     entry.passage = Passage(utf8Range: found.utf8Range, color: color)
     entry.note = Bookmark.note(quoting: found.quotation, remark: note ?? "")
     let made = entry

@@ -3,9 +3,10 @@ import Glibc
 
 extension DumpPath {
   /// Finds a dump by an argument: the file of that name, else the file that is displayed this way (`display`), such as
-  /// a line of `yuelan list`.
+  /// a line of `yuelan list`. A book's file stands for the article in it.
   init(argument: String) {
     self.init(argument)
+    defer { self = articleOfBook ?? self }
     guard argument.utf8.contains(UInt8(ascii: "\\")), !isThere, !leadsToDump else { return }
     let unescaped = DumpPath(bytes: Self.unescaped(Array(argument.utf8)))
     if unescaped.isThere || unescaped.leadsToDump { self = unescaped }

@@ -11,6 +11,12 @@ extension ForeignKind: Sentence {
       )
     }
     let name = name
+    if self == .zip || self == .tar {
+      return (
+        "是 \(name.simplified)，不是文章；里面的文章可用 yuelan list 列出", "是 \(name.traditional)，不是文章；裡面的文章可用 yuelan list 列出",
+        "is \(name.english), not a dump; 'yuelan list' names the dumps in it"
+      )
+    }
     // A Latin name is set off from the Han before it.
     let blank = name.simplified.first?.isASCII == true ? " " : ""
     return (

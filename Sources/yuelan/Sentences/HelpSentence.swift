@@ -23,7 +23,7 @@ enum HelpSentence: Sentence, CaseIterable {
     rebuild,
     watch, quiet, verbose, bookmarksFormat, bookmarksOutput,
     exportOutput,
-    exportFormat,
+    exportFormat, exportSort,
     exportSearch
   case starred, noWait, exportTitle, exportLimit, doctorFormat, doctorWidths, configDefault
   // Settings.
@@ -144,16 +144,16 @@ enum HelpSentence: Sentence, CaseIterable {
       (
         """
         json 一行一篇，与 read 相同；text 和 markdown 不硬换行；epub 是带封面和目录的 EPUB 3 书。不写 --format 时看文件名。\
-        检索结果按合适程度排列，收藏按收藏夹里的顺序。
+        文件按写出的次序，文库里的按日期，检索结果按合适程度，收藏按收藏夹里的顺序；要别的顺序，用 --sort。
         """,
         """
         json 一行一篇，與 read 相同；text 和 markdown 不硬換行；epub 是帶封面和目錄的 EPUB 3 書。不寫 --format 時看檔名。\
-        檢索結果按合適程度排列，收藏按收藏夾裡的順序。
+        檔案按寫出的次序，文庫裡的按日期，檢索結果按合適程度，收藏按收藏夾裡的順序；要別的順序，用 --sort。
         """,
         """
         json is JSON Lines as read gives them; text and markdown are never hard-wrapped; epub is an EPUB 3 book with \
-        cover and contents. Without --format the name of the file tells. A search is exported best first, bookmarks \
-        in the order of their file.
+        cover and contents. Without --format the name of the file tells. Dumps are exported as they are named, those of \
+        an archive newest first, a search best first, bookmarks in the order of their file, unless --sort says otherwise.
         """
       )
     case .themes: ("列出配色，一行一种。", "列出配色，一行一種。", "List the themes, one a line.")
@@ -208,8 +208,9 @@ enum HelpSentence: Sentence, CaseIterable {
       ("要收藏的文章、要删的条目，或要导入的文件。", "要收藏的文章、要刪的條目，或要匯入的檔案。", "Dumps to add, entries to remove, or files to import.")
     case .exportPaths:
       (
-        "文章的文件；有 --search 或 --starred 时，是要找的文库。", "文章的檔案；有 --search 或 --starred 時，是要找的文庫。",
-        "Dumps; with --search or --starred the archives to look in."
+        "文章的文件，或整个文库；有 --search 或 --starred 时，是要找的文库。",
+        "文章的檔案，或整個文庫；有 --search 或 --starred 時，是要找的文庫。",
+        "Dumps, or archives for all of theirs; with --search or --starred the archives to look in."
       )
     case .schemaName:
       (
@@ -293,6 +294,12 @@ enum HelpSentence: Sentence, CaseIterable {
       ("导出到哪里；不写时是标准输出。", "匯出到哪裡；不寫時是標準輸出。", "Where to export to; without it, standard output.")
     case .exportOutput: ("导出到哪里；- 是标准输出。", "匯出到哪裡；- 是標準輸出。", "Where to export to; - is standard output.")
     case .exportFormat: ("text、markdown、json 或 epub。", "text、markdown、json 或 epub。", "text, markdown, json or epub.")
+    case .exportSort:
+      (
+        "换一种次序：relevance、newest、oldest、title、publisher、longest、shortest、path。",
+        "換一種次序：relevance、newest、oldest、title、publisher、longest、shortest、path。",
+        "Another order: relevance, newest, oldest, title, publisher, longest, shortest, path."
+      )
     case .exportSearch: ("检索什么。", "檢索什麼。", "What to search for.")
     case .starred: ("收藏夹里的文章。", "收藏夾裡的文章。", "The articles of the bookmarks file.")
     case .noWait:
