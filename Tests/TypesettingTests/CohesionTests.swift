@@ -12,7 +12,7 @@ struct CohesionTests {
   @Test(arguments: [
     "25℃", "25 ℃", "37 °C", "100 %", "3.5 GB", "5 km", "300 km/h", "120 m²", "3小时", "45分钟", "100美元", "1.2亿美元",
     "3000万人", "20公里", "8平方公里", "10：30", "２０２４年", "$ 5", "￥ 100", "No. 5", "Vol. 12", "第3章", "第 5 代",
-    "C++", "J. Smith", "Dr. Wang",
+    "C++", "J. Smith", "Dr. Wang", "注[1]", "注[12]", "注[1][2]",
   ])
   func boundTextStaysOnOneLine(held: String) {
     let first = lines(held)[0]
@@ -24,7 +24,8 @@ struct CohesionTests {
   }
 
   @Test(arguments: [
-    ("5 kmart", "5"), ("3 和", "3"), ("A. 乙", "A."), ("end. Next", "end."), ("10 Mondays", "10"),
+    ("5 kmart", "5"), ("3 和", "3"), ("A. 乙", "A."), ("end. Next", "end."), ("10 Mondays", "10"), ("见 [1]", "见"),
+    ("年[1984]", "年"), ("见[甲]", "见"),
   ])
   func otherTextBreaksAtBlanks(text: String, end: String) {
     #expect(lines(text)[0].hasSuffix(end))

@@ -1,7 +1,8 @@
 /// Characters that are better kept together: numbers and their units, names and their signs, syllables and their tones.
 ///
 /// UAX #14 keeps numbers together with adjacent signs (LB25); these rules add cases that it separates. Source: CLREQ,
-/// "Unbreakable Marks and Numbers"; GB/T 15835-2011 for numbers and units.
+/// "Unbreakable Marks and Numbers"; GB/T 15835-2011 for numbers and units. That the number of a note
+/// stays with what it notes is a custom of printers.
 extension LineBreaker {
   /// What the rules of cohesion decide about the place before a scalar, `nil` if none applies.
   func decideAboutCohesion(_ next: Element, _ ahead: Lookahead) -> BreakOpportunity? {
@@ -16,6 +17,8 @@ extension LineBreaker {
       if ahead.isPreceded(by: "第") { return .soft }
       if lastMark == .stop, ahead.isPreceded(by: "："), ahead.isDigit(before: 3) { return .soft }
     }
+    // [12] and what it notes
+    if next.lineBreakClass == .openPunctuation, ahead.beginsNoteNumber() { return .soft }
     // C++
     if next.lineBreakClass == .prefixNumeric, last == .prefixNumeric, ahead.repeatsPlus() { return .prohibited }
     return nil
@@ -80,6 +83,14 @@ extension LineBreaker.Lookahead {
   /// Whether an ASCII digit ends this many bytes before the scalar.
   func isDigit(before length: Int) -> Bool {
     offset > length && text.bytes[offset - length - 1] &- 0x30 < 10
+  }
+
+  /// Whether the scalar begins the number of a note or a link: up to three digits in square brackets.
+  func beginsNoteNumber() -> Bool {
+    guard text.bytes[offset] == 0x5B else { return false }
+    var place = end
+    while place < text.count, place - end < 4, text.bytes[place] &- 0x30 < 10 { place += 1 }
+    return 1...3 ~= place - end && place < text.count && text.bytes[place] == 0x5D
   }
 
   /// Whether this + is followed by another.

@@ -43,7 +43,9 @@ extension LineBreaker {
       guard mark.isMark, tailoring >= .basic, last.isIn(.closedToStops) else { return nil }
       decision = .prohibited
     case .openPunctuation:
-      guard mark == .open, last.isIn(.openForBrackets), !lastMark.isSolidus, lastMark != .sign else { return nil }
+      // A square bracket may begin the number of a note.
+      guard mark == .open, category.isEastAsian, last.isIn(.openForBrackets), !lastMark.isSolidus, lastMark != .sign
+      else { return nil }
       decision = .allowed
     default:
       return nil
