@@ -1063,10 +1063,13 @@ enum Vocabulary {
     0噗浪
     0回复
     0在看
+    0好友
     0引用
     0微信
     0微博
     0打印
+    0扫描
+    0扫码
     0推特
     0支持
     0收藏
@@ -1092,10 +1095,14 @@ enum Vocabulary {
     0instagram
     0messenger
     0pinterest
+    0二维码
     0人人网
     0分享到
+    0分享给
     0分享至
     0朋友圈
+    0用微信
+    0转发到
     0使用道具
     0复制链接
     0微信好友
@@ -1106,6 +1113,7 @@ enum Vocabulary {
     0腾讯微博
     0返回顶部
     0微信朋友圈
+    0好友和朋友圈
     """#
 
   /// Things that counters count.
