@@ -16,7 +16,7 @@ struct AuthorCheck {
     case .data, .meta:
       // An address or a mark among the names means that the field was never filled in.
       guard names.count == candidate.value.count else { return [] }
-      let people = names.filter { !isSite($0) && !sources.contains($0) && !AuthorName.isMedium($0) }
+      let people = names.filter { !isSite($0) && !sources.hold(name: $0) && !AuthorName.isMedium($0) }
       guard !people.isEmpty else { return [] }
       let editors = editors + (tree.map(EditorScan.names(in:)) ?? [])
       return people.filter { name in !editors.contains { name.ends(with: $0) } }
@@ -26,8 +26,8 @@ struct AuthorCheck {
   }
 
   func isSite(_ name: String) -> Bool {
-    let key = TitleHeading.key(name)
-    return siteNames.contains { TitleHeading.key($0) == key }
+    let key = TitleHeading.key(name).simplified
+    return siteNames.contains { TitleHeading.key($0).simplified == key }
   }
 }
 

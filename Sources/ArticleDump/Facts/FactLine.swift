@@ -184,7 +184,7 @@ extension Page {
   func withoutOwnNames(_ names: [String]) -> [String] {
     guard names.count > 1 else { return names }
     let own = ownNames
-    let people = names.filter { !own.contains($0) && $0 != facts.siteName?.value }
+    let people = names.filter { !own.hold(name: $0) && $0 != facts.siteName?.value }
     return people.isEmpty ? names : people
   }
 

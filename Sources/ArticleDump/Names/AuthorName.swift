@@ -28,3 +28,11 @@ enum AuthorName {
         && (BylineWords.media.closes(name) || PersonWords.offices.closes(name) || name.simplified.ends(with: "网"))
   }
 }
+
+extension [String] {
+  /// Whether a name is one of these, in simplified or traditional characters.
+  func hold(name: some StringProtocol) -> Bool {
+    let key = String(name).simplified
+    return contains { $0.simplified == key }
+  }
+}

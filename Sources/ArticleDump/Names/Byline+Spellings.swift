@@ -90,14 +90,14 @@ extension Byline {
     let own = own()
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
       let isMedium =
-        own.contains(medium)
+        own.hold(name: medium)
         || medium.inkCount >= 3
           && (BylineWords.mediaBesideNames.closes(medium) || isSlashed && BylineWords.desks.closes(medium))
       // Japanese names begin with other characters.
       let isName =
         FamilyName.opens(name) || isMedium && (isSlashed ? 2 : 3)...5 ~= name.unicodeScalars.count
       guard isMedium || isTrade && medium == parts[1], isName, name.unicodeScalars.allSatisfy(\.isHan),
-        !BylineWords.mediaBesideNames.closes(name), !own.contains(name), !BylineLabel.isLabel(name),
+        !BylineWords.mediaBesideNames.closes(name), !own.hold(name: name), !BylineLabel.isLabel(name),
         !AuthorName.isNobody(name), !BylineWords.reports.closes(name)
       else { continue }
       return [name]
@@ -129,14 +129,14 @@ extension Byline {
     guard line.utf8.count <= 60 else { return false }
     if authors.contains(line) { return true }
     guard let trade = ["记者", "编辑"].first(where: line.simplified.ends) else { return false }
-    return own().contains(line.dropLast(trade.count).trimmedOfBlanks)
+    return own().hold(name: line.dropLast(trade.count).trimmedOfBlanks)
   }
 
   /// `立場報道`: a medium's own report that names nobody.
   static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
     guard line.utf8.count <= 36, let report = BylineWords.reports.closingLength(of: line) else { return false }
     let stem = String(decoding: line.utf8.dropLast(report), as: UTF8.self).trimmed(of: "综合綜合")
-    return stem.inkCount >= 2 && own().contains { $0.begins(with: stem) }
+    return stem.inkCount >= 2 && own().contains { $0.simplified.begins(with: stem.simplified) }
   }
 
   /// Whether a line names people only for other contributions to a piece: `攝／王小明`, `设计：某某`.

@@ -63,6 +63,13 @@ import Testing
     #expect(page.plainText().contains("老周，生于1958年，1976年起为山城周刊电子版写渡口。"))
   }
 
+  /// A site may write its name in the other script.
+  @Test(arguments: ["山城周刊", "山城週刊"])
+  func aSiteIsNotItsAuthor(name: String) {
+    let head = "<meta property=\"og:site_name\" content=\"山城周刊\"><meta name=\"author\" content=\"\(name)\">"
+    #expect(Self.page(head: head, body: "<h1>渡口试用新船</h1>" + Self.prose).authors.isEmpty)
+  }
+
   @Test func aLogoIsNotTheTitle() {
     let page = Self.page(title: "渡口试用新船", body: "<h1><a href=\"/\">山城周刊电子版</a></h1>" + Self.prose)
     #expect(page.title == "渡口试用新船")
