@@ -23,11 +23,11 @@ extension SourceError: Sentence {
     case .missingProgram(let name):
       ("要用 \(name) 程序来读，这里没有安装", "要用 \(name) 程式來讀，這裡沒有安裝", "can only be read with \(name), which is not installed")
     case .notFound:
-      ("不在里面：没有这个条目", "不在裡面：沒有這個條目", "is not in it: there is no such entry")
+      ("归档里没有这个文件", "封存檔裡沒有這個檔案", "is not in the archive")
     case .noRevision:
       ("没有这个分支、标签或提交", "沒有這個分支、標籤或提交", "names no branch, tag or commit")
     case .missingObject:
-      ("在仓库里不全：缺少对象", "在儲存庫裡不全：缺少物件", "is incomplete in the repository: an object is missing")
+      ("仓库不完整，缺少这个对象", "儲存庫不完整，缺少這個物件", "is missing from the repository, which is incomplete")
     case .unsupported: ("格式还不支持", "格式尚不支援", "is of a form that is not supported")
     case .cancelled: ("没有读完就中断了", "沒有讀完就中斷了", "was not read to the end")
     }
