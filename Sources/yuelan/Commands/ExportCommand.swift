@@ -43,27 +43,54 @@ struct ExportCommand: ParsableCommand {
       throw CommandFailure.usage(.exportFormatUnknown)
     }
     if search != nil, starred { throw CommandFailure.usage(.searchOrStarred) }
-    var selection = try selectedArticles()
-    guard !selection.articles.isEmpty else {
+    let selection = try selectedArticles(format)
+    guard selection.count > 0 else {
       throw selection.hasFailed ? CommandFailure.reported(.couldNotRead) : .nothingFound
     }
-    if let title { selection.title = title }
-    try writeOutput(
-      format.exported(
-        selection.articles, title: selection.title, highlights: format == .epub ? selection.highlights : []),
-      to: output)
+    try writeOutput(selection.exported(title: title), to: output)
     if selection.hasFailed { throw CommandFailure.reported(.couldNotRead) }
   }
 
+  /// What is exported. Of a whole archive only the text is kept; a book is made from its articles at the end.
   private struct Selection {
-    var title: String
-    var articles: [Article] = []
-    /// The highlights of each article.
-    var highlights: [[Bookmark]] = []
+    let format: ExportFormat
+    let title: String
+    /// Whether a single article gives the book its title.
+    let isNamedAfterOnly: Bool
+    private(set) var count = 0
     var hasFailed = false
+    private var titleOfFirst = ""
+    private var text: [UInt8] = []
+    private var articles: [Article] = []
+    /// The highlights of each article.
+    private var highlights: [[Bookmark]] = []
+
+    init(_ format: ExportFormat, title: String, isNamedAfterOnly: Bool = false) {
+      self.format = format
+      self.title = title
+      self.isNamedAfterOnly = isNamedAfterOnly
+    }
+
+    mutating func add(_ article: Article, highlights: @autoclosure () -> [Bookmark]) {
+      if format == .epub {
+        articles.append(article)
+        self.highlights.append(highlights())
+      } else {
+        text += Array(format.text(of: article, isFirst: count == 0).utf8)
+      }
+      if count == 0 { titleOfFirst = article.title }
+      count += 1
+    }
+
+    /// - Parameter title: The title that was asked for.
+    func exported(title: String?) -> [UInt8] {
+      guard format == .epub else { return text }
+      let ownTitle = isNamedAfterOnly && count == 1 ? titleOfFirst : self.title
+      return format.exported(articles, title: title ?? ownTitle, highlights: highlights)
+    }
   }
 
-  private func selectedArticles() throws(CommandFailure) -> Selection {
+  private func selectedArticles(_ format: ExportFormat) throws(CommandFailure) -> Selection {
     if let mistake = search.flatMap(Library.mistake) { throw .query(mistake) }
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
     if search != nil || starred {
@@ -71,13 +98,13 @@ struct ExportCommand: ParsableCommand {
       let query = ListQuery(
         text: search ?? "", sort: sort ?? (starred ? .newest : .relevance),
         filter: ArticleFilter(starred ? [.state(.starred)] : []))
-      var selection = Selection(title: search ?? CommandSentence.bookmarks.text)
+      var selection = Selection(format, title: search ?? CommandSentence.bookmarks.text)
       try add(query, of: paths, configuration, inOrderOfBookmarks: starred && sort == nil, to: &selection)
       return selection
     }
     let parts = Part.parts(of: try DumpList(paths, readsList: readsList).sources, isOneList: sort != nil)
-    var selection = Selection(title: title(of: parts))
-    for part in parts where selection.articles.count < mostArticles {
+    var selection = Selection(format, title: title(of: parts), isNamedAfterOnly: true)
+    for part in parts where selection.count < mostArticles {
       switch part {
       case .dumps(let dumps): add(dumps, configuration, to: &selection)
       case .archives(let paths):
@@ -89,7 +116,6 @@ struct ExportCommand: ParsableCommand {
         }
       }
     }
-    if selection.articles.count == 1, let only = selection.articles.first { selection.title = only.title }
     return selection
   }
 
@@ -131,13 +157,15 @@ struct ExportCommand: ParsableCommand {
     let file = BookmarksFile(path: configuration.highlightsPath, names: names)
     let profiles = ArchiveProfiles.ofReader
     let opened = OpenSources.ofReader(profiles)
-    for source in dumps.prefix(mostArticles - selection.articles.count) {
+    for source in dumps.prefix(mostArticles - selection.count) {
       do throws(FileFailure) {
         let parser = profiles.parser(forFile: source.file)
         let bytes = try source.read(opened)
-        selection.articles.append(parser.article(from: bytes, path: source.path))
-        let dump = source.path.map { Bookmark(of: bytes, at: $0, names, added: now()) }
-        selection.highlights.append(dump.flatMap { try? file.highlights(of: $0) } ?? [])
+        func highlights() -> [Bookmark] {
+          let dump = source.path.map { Bookmark(of: bytes, at: $0, names, added: now()) }
+          return dump.flatMap { try? file.highlights(of: $0) } ?? []
+        }
+        selection.add(parser.article(from: bytes, path: source.path), highlights: highlights())
       } catch {
         complain(error.text)
         selection.hasFailed = true
@@ -167,10 +195,10 @@ struct ExportCommand: ParsableCommand {
     }
     if library.isMissingArchives { selection.hasFailed = true }
     let file = BookmarksFile(path: configuration.highlightsPath, names: library.names)
-    for row in rows.prefix(mostArticles - selection.articles.count) {
+    for row in rows.prefix(mostArticles - selection.count) {
       do throws(LibraryError) {
-        selection.articles.append(try library.article(row.id))
-        selection.highlights.append((try? library.highlights(of: row.id, in: file)) ?? [])
+        selection.add(
+          try library.article(row.id), highlights: (try? library.highlights(of: row.id, in: file)) ?? [])
       } catch {
         complain(FileFailure(error).text)
         selection.hasFailed = true

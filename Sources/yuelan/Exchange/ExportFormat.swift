@@ -19,11 +19,19 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
   /// - Parameter highlights: The highlights of each article; a book has them as notes.
   func exported(_ articles: [Article], title: String, highlights: [[Bookmark]] = []) -> [UInt8] {
+    if self == .epub {
+      return EPUBExport(title: title, articles: articles, highlights: highlights, modified: now()).bytes()
+    }
+    return Array(articles.enumerated().map { text(of: $1, isFirst: $0 == 0) }.joined().utf8)
+  }
+
+  /// An article as one of several in a file, with what separates it from the one before; nothing for a book.
+  func text(of article: Article, isFirst: Bool) -> String {
     switch self {
-    case .epub: EPUBExport(title: title, articles: articles, highlights: highlights, modified: now()).bytes()
-    case .json: Array(articles.map { $0.json() + "\n" }.joined().utf8)
-    case .text: Array(articles.map { $0.plainText() }.joined(separator: "\n\n").utf8)
-    case .markdown: Array(articles.map { $0.markdown() }.joined(separator: "\n---\n\n").utf8)
+    case .epub: ""
+    case .json: article.json() + "\n"
+    case .text: (isFirst ? "" : "\n\n") + article.plainText()
+    case .markdown: (isFirst ? "" : "\n---\n\n") + article.markdown()
     }
   }
 }
