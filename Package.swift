@@ -101,7 +101,9 @@ let package = Package(
     // The user interface as pure values: state, events, effects, frames.
     .target(
       name: "ReadingRoom",
-      dependencies: ["ArticleDump", "ChineseConversion", "ChineseReadings", "Typesetting", "Themes", "TOML"],
+      dependencies: [
+        "ArticleDump", "ChineseConversion", "ChineseReadings", "Text", "Typesetting", "Themes", "TOML",
+      ],
       swiftSettings: house
     ),
     .target(

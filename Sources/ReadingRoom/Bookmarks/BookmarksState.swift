@@ -1,3 +1,5 @@
+import Text
+
 /// The bookmarks room: the file's entries under its headings, filtered while the user types.
 struct BookmarksState: Sendable {
   /// `nil` until the file has been read.
@@ -40,7 +42,7 @@ struct BookmarksState: Sendable {
     let all = all ?? []
     shown = all.indices.filter { index in
       wanted.allSatisfy { word, bytes in
-        guard word.hasPrefix("#") else { return BookmarksState.holds(folded[index], bytes) }
+        guard word.hasPrefix("#") else { return BookmarksState.contains(folded[index], bytes) }
         return all[index].tags.contains { ("#" + ComparisonForm.of($0)).hasPrefix(word) }
       }
     }.map { all[$0] }
@@ -86,13 +88,11 @@ struct BookmarksState: Sendable {
   /// every key.
   private var folded: [[UInt8]] = []
 
-  private static func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard let first = word.first, word.count <= text.count else { return word.isEmpty }
-    return text.withUnsafeBufferPointer { text in
-      (0...text.count - word.count).contains { start in
-        text[start] == first && text[start..<start + word.count].elementsEqual(word)
+  private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    word.isEmpty
+      || text.withUnsafeBufferPointer { text in
+        word.withUnsafeBufferPointer { ByteSearch.offset(of: $0, in: text) != nil }
       }
-    }
   }
 
   var selectedBookmark: BookmarkEntry? { shown.indices.contains(selected) ? shown[selected] : nil }

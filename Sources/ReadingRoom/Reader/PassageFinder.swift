@@ -1,4 +1,5 @@
 import ArticleDump
+import Text
 
 extension Article {
   /// Finds words in the article as it is displayed.
@@ -98,12 +99,16 @@ struct PassageFinder {
 
   /// - Complexity: O(n) for texts that seldom start over.
   private func places(of needle: ArraySlice<UInt8>) -> [Int] {
-    guard let first = needle.first, needle.count <= bytes.count else { return [] }
     var places: [Int] = []
     bytes.withUnsafeBufferPointer { bytes in
-      for start in 0...(bytes.count - needle.count) where bytes[start] == first {
-        if bytes[start..<start + needle.count].elementsEqual(needle) { places.append(start) }
-        if places.count >= 1_000 { break }
+      needle.withUnsafeBufferPointer { needle in
+        var start = 0
+        while places.count < 1_000,
+          let offset = ByteSearch.offset(of: needle, in: UnsafeBufferPointer(rebasing: bytes[start...]))
+        {
+          places.append(start + offset)
+          start += offset + 1
+        }
       }
     }
     return places
