@@ -27,7 +27,7 @@ import Testing
     (.binary, [UInt8](repeating: 0, count: 40)), (.binary, Array("a\0b\0c\0d\0".utf8)),
   ]
 
-  @Test(arguments: heads) func isTold(kind: ForeignKind, head: [UInt8]) {
+  @Test(arguments: heads) func foreignKindsAreRecognizedByContent(kind: ForeignKind, head: [UInt8]) {
     #expect(ForeignKind.named(byFirst: head) == kind)
   }
 

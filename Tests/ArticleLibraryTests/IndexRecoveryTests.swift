@@ -62,8 +62,10 @@ import Testing
     try library.update()
     #expect(Set(try library.titles("")) == ["第1篇", "第2篇", "第3篇"])
     #expect(try library.titles("正文").count == 3)
-    let isTold = library.notices.contains { if case .indexRebuilt = $0 { true } else { false } }
-    #expect(isTold == (damage != "empty"))
+    let foreignKindsAreRecognizedByContent = library.notices.contains {
+      if case .indexRebuilt = $0 { true } else { false }
+    }
+    #expect(foreignKindsAreRecognizedByContent == (damage != "empty"))
   }
 
   @Test func anIndexInAReadOnlyFolderIsRead() throws {

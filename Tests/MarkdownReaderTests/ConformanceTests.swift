@@ -29,7 +29,7 @@ import Testing
 
   /// The CommonMark examples that each option changes, by number; no others may change.
   @Test(arguments: Self.changes)
-  func eachOptionChangesTheExamplesThatItIsMeantToChange(change: Change) throws {
+  func eachOptionChangesOnlyItsOwnExamples(change: Change) throws {
     #expect(try Self.deviations(in: "commonmark-0.31.2.txt", change.options) == change.examples, "\(change.reason)")
   }
 

@@ -142,7 +142,7 @@ import Testing
     // Head lines stay separate lines.
     ("作者：甲\n译者：乙", "<p>作者：甲<br />\n译者：乙</p>"),
   ])
-  func whatArchivesHoldBesides(markdown: String, expected: String) {
+  func otherMarkupOfArchivesIsRead(markdown: String, expected: String) {
     #expect(html(markdown) == expected)
   }
 
@@ -178,7 +178,7 @@ import Testing
     ("{a}\n\n正文", "<p>{a}</p>\n<p>正文</p>"),
     ("*[HTML]: 超文本标记语言\n\n正文\n\n\\newpage", "<p>正文</p>"),
   ])
-  func whatOtherWritersAddToMarkdown(markdown: String, expected: String) {
+  func otherWritersExtensionsAreRead(markdown: String, expected: String) {
     #expect(html(markdown) == expected)
   }
 
