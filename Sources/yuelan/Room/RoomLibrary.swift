@@ -16,12 +16,12 @@ final class RoomLibrary: Sendable {
   /// The latest list with its query: further pages come from it.
   private let listed = Mutex<(query: RoomQuery, today: Int64, list: ArticleList)?>(nil)
   private let latest = Mutex(LatestRequests())
-  private let unsaved = Mutex(Unsaved())
+  let unsaved = Mutex(UnsavedPlaces())
   /// The articles that the room shows as starred; `nil` before it asked for them.
-  private let starred = Mutex<Set<ArticleID>?>(nil)
+  let starred = Mutex<Set<ArticleID>?>(nil)
   /// The bookmarks file as the room last saw it.
-  private let seenFile = Mutex<FileStamp?>(nil)
-  private let showsBookmarks = Atomic<Bool>(false)
+  let seenFile = Mutex<FileStamp?>(nil)
+  let showsBookmarks = Atomic<Bool>(false)
   let showsHighlights = Atomic<Bool>(false)
   /// The article that was opened last.
   let opened = Mutex<ArticleHandle?>(nil)
@@ -270,119 +270,5 @@ final class RoomLibrary: Sendable {
     if isNew { try library.mark([id.inLibrary], asRead: true) }
     try library.recordOpened(id.inLibrary)
     return isNew
-  }
-
-  // MARK: Changes on their way to the disk
-
-  /// Positions and marks that have changed and may not be saved yet: reopening the article shows them.
-  private struct Unsaved {
-    var positions: [ArticleHandle: Int] = [:]
-    var marks: [ArticleHandle: [String: Int]] = [:]
-  }
-
-  func remember(position utf8Offset: Int, in id: ArticleHandle) {
-    unsaved.withLock { $0.positions[id] = utf8Offset }
-  }
-
-  func remember(marks: [String: Int], in id: ArticleHandle) { unsaved.withLock { $0.marks[id] = marks } }
-
-  func savePosition(_ utf8Offset: Int, share: Double, in id: ArticleHandle) throws(LibraryError) {
-    defer { unsaved.withLock { if $0.positions[id] == utf8Offset { $0.positions[id] = nil } } }
-    try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: share), in: id.inLibrary)
-  }
-
-  private func marksKey(_ id: ArticleHandle) -> String? {
-    library.identity(of: id.inLibrary).map { "marks:" + $0 }
-  }
-
-  /// Where version 0.1.0 stored them.
-  private func firstVersionMarksKey(_ id: ArticleHandle) -> String? {
-    library.row(id.inLibrary).map { "marks:" + $0.pathInArchive }
-  }
-
-  /// Marks are stored as `a=120 b=4031`.
-  private func marks(in id: ArticleHandle) -> [String: Int] {
-    let keys = [marksKey(id), firstVersionMarksKey(id)].compactMap { $0 }
-    guard let text = keys.compactMap({ library.remembered($0) }).first else { return [:] }
-    var marks: [String: Int] = [:]
-    for mark in text.split(separator: " ") {
-      guard let equals = mark.lastIndex(of: "="), let offset = Int(mark[mark.index(after: equals)...]) else { continue }
-      marks[String(mark[..<equals])] = offset
-    }
-    return marks
-  }
-
-  func saveMarks(_ marks: [String: Int], in id: ArticleHandle) throws(LibraryError) {
-    defer { unsaved.withLock { if $0.marks[id] == marks { $0.marks[id] = nil } } }
-    guard let key = marksKey(id) else { return }
-    let text = marks.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    // An empty value stays, so that removed marks do not return from an older key.
-    try library.remember(key, as: text)
-  }
-
-  /// The opened articles, latest first.
-  func history() throws(LibraryError) -> [HistoryVisit] {
-    try library.history(limit: Self.mostVisits).map { entry in
-      HistoryVisit(
-        title: entry.title, url: entry.url, opened: entry.opened.atReadersClock, share: entry.share,
-        article: entry.id.map { ArticleHandle($0) })
-    }
-  }
-
-  /// More than anybody would page through.
-  private static let mostVisits = 500
-
-  // MARK: Bookmarks
-
-  /// The whole file, for the bookmarks room; from now on, changes are sent to it.
-  func bookmarksEvent() throws(LibraryError) -> Event {
-    showsBookmarks.store(true, ordering: .relaxed)
-    return .bookmarksLoaded(
-      try library.bookmarks(in: bookmarks).map { entry, article in
-        BookmarkEntry(entry, article: article.map { ArticleHandle($0) })
-      })
-  }
-
-  /// Adds or removes a star.
-  ///
-  /// - Returns: Whether the file changed; `nil` when the article does not exist.
-  func setStar(_ isStarred: Bool, on id: ArticleHandle, now: Timestamp) throws(LibraryError) -> Bool? {
-    guard library.row(id.inLibrary) != nil else { return nil }
-    rememberStars()
-    return isStarred
-      ? try library.star(id.inLibrary, in: bookmarks, added: now) : try library.unstar(id.inLibrary, in: bookmarks) > 0
-  }
-
-  /// Records the bookmarks before the first change, so that changes can be found.
-  func rememberStars() {
-    guard starred.withLock({ $0 == nil }), let ids = try? library.starredIDs() else { return }
-    starred.withLock { if $0 == nil { $0 = ids } }
-  }
-
-  /// The events after a change of the file, by us or another program: the changed stars are found by comparing.
-  func starEvents() throws(LibraryError) -> [Event] {
-    let stamp = FileStamp(path: bookmarks.path)
-    let after = try library.starredIDs()
-    let before = starred.withLock { known in
-      defer { known = after }
-      return known ?? after
-    }
-    seenFile.withLock { $0 = stamp }
-    var events: [Event] = []
-    let changed = before.symmetricDifference(after)
-    if !changed.isEmpty {
-      let ids = changed.map { (ArticleHandle($0), after.contains($0)) }
-      events.append(.starsChanged(Dictionary(ids) { first, _ in first }))
-    }
-    if showsBookmarks.load(ordering: .relaxed) { events.append(try bookmarksEvent()) }
-    return events
-  }
-
-  /// The events after a possible change of the file by another program.
-  func reloadChangedBookmarks() throws(LibraryError) -> [Event] {
-    // The first comparison needs the former state, even if there is no file yet.
-    rememberStars()
-    guard seenFile.withLock({ $0 }) != FileStamp(path: bookmarks.path) else { return [] }
-    return try starEvents()
   }
 }
