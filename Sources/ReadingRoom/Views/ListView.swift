@@ -116,74 +116,7 @@ extension State {
       canvas.write("+", row: row, column: left + 1, end: left + 2, role: .key)
     }
     let text = list.texts[article.id] ?? RowText(article, metrics: metrics)
-    // Blanks between the facts have the facts' style, so that a row is three runs instead of seven.
-    for column in left + 3..<left + max(3, metrics.stacks ? 3 : metrics.titleColumn) {
-      canvas.frame[row, column] = Cell(" ", widthInCells: 1, style: canvas.palette[.aside])
-    }
-    if metrics.titleColumn >= RowMetrics.leadInCells {
-      if article.isStarred {
-        canvas.write(canvas.symbols.star, row: row, column: left + 2, end: left + 4, role: .star)
-      } else if !article.isRead {
-        canvas.write(canvas.symbols.unread, row: row, column: left + 2, end: left + 4, role: .unread)
-      }
-    } else if article.isStarred || !article.isRead {
-      canvas.write(
-        article.isStarred ? canvas.symbols.star : canvas.symbols.unread, row: row, column: left + 1, end: left + 3,
-        role: article.isStarred ? .star : .unread)
-    }
-    let role: Role = article.isRead ? .aside : .text
-    var column = canvas.write(
-      text.title, row: row, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
-      style: canvas.palette[role], url: article.url)
-    canvas.mark(text.titleHits, of: text.title, row: row, column: left + metrics.titleColumn)
-    let titleRow = text.titleRest.widthInCells > 0 && row + 1 < region.endRow ? row + 1 : row
-    if titleRow > row {
-      column = canvas.write(
-        text.titleRest, row: titleRow, column: left + metrics.titleColumn, end: left + metrics.titleEnd,
-        style: canvas.palette[role], url: article.url)
-      let count = text.title.glyphs.count
-      canvas.mark(
-        text.titleHits.map { max(0, $0.lowerBound - count)..<max(0, $0.upperBound - count) }, of: text.titleRest,
-        row: titleRow, column: left + metrics.titleColumn)
-    }
-    if article.foldedCount > 0 {
-      column = canvas.write(
-        text.duplicates, row: titleRow, column: column + 1, end: left + metrics.titleEnd, style: canvas.palette[.aside])
-    }
-    let dateStyle = canvas.palette[.aside]
-    if titleRow > row {
-      canvas.write(
-        text.date, row: row + 1, column: end - 1 - text.date.widthInCells, end: end, style: dateStyle)
-    } else if metrics.stacks, row + 1 < region.endRow {
-      column = canvas.write(text.date, row: row + 1, column: left + metrics.titleColumn, end: end, style: dateStyle)
-      canvas.write(
-        text.publisher, row: row + 1, column: text.date.widthInCells == 0 ? column : column + 2, end: end - 1,
-        style: canvas.palette[.aside])
-    } else if !metrics.stacks {
-      if metrics.dateInCells > 0 {
-        canvas.write(text.date, row: row, column: left + RowMetrics.leadInCells, end: end, style: dateStyle)
-      }
-      if metrics.authorInCells > 0 {
-        canvas.write(
-          text.author, row: row, column: left + metrics.authorColumn, end: end, style: canvas.palette[.aside])
-        canvas.write(
-          text.length, row: row,
-          column: left + metrics.lengthColumn + max(0, metrics.lengthInCells - text.length.widthInCells), end: end,
-          style: canvas.palette[.aside])
-      }
-      if metrics.publisherInCells > 0 {
-        canvas.write(
-          text.publisher, row: row, column: left + metrics.publisherColumn, end: end,
-          style: canvas.palette[.aside])
-      }
-    }
-    for (index, line) in text.snippet.enumerated() {
-      let snippetRow = row + (metrics.stacks ? 2 : 1) + index
-      guard snippetRow < region.endRow else { break }
-      for glyph in line {
-        canvas.draw(glyph, row: snippetRow, left: left + metrics.snippetColumn, end: end)
-      }
-    }
+    ListRowDrawing(article: article, text: text, metrics: metrics, row: row, region: region).draw(on: &canvas)
   }
 }
 
