@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "a new file", "a file written anew", "a file gone", "a folder", "a file renamed", "the archive gone",
+    "a new file", "a file overwritten", "a file gone", "a folder", "a file renamed", "the archive gone",
   ])
   func changesAreNoticed(change: String) throws {
     let folder = try TestFolder()
@@ -43,7 +43,7 @@ import Testing
     let archive = folder.path + "/archive"
     switch change {
     case "a new file": try folder.writeDump("archive/x/2.md", title: "二")
-    case "a file written anew": try Data("别的".utf8).write(to: URL(fileURLWithPath: archive + "/x/1.md"))
+    case "a file overwritten": try Data("别的".utf8).write(to: URL(fileURLWithPath: archive + "/x/1.md"))
     case "a file gone": try files.removeItem(atPath: archive + "/x/1.md")
     case "a folder": try folder.writeDump("archive/y/1.md", title: "三")
     case "a file renamed": try files.moveItem(atPath: archive + "/x/1.md", toPath: archive + "/x/9.md")

@@ -67,7 +67,7 @@ import Testing
     try expectForeignLines(of: edited, in: file, seed)
     #expect(try file.bookmarks().contains { isSame($0, kind.entry(7)) }, "seed \(seed)\n\(edited.text)")
     #expect(try file.undo())
-    #expect(try bytes(of: file) == original, "seed \(seed): an addition taken back")
+    #expect(try bytes(of: file) == original, "seed \(seed): an addition undone")
 
     let before = try file.bookmarks()
     let target = try #require(before.first { $0.url == kind.entry(seed % 6).url })
@@ -76,7 +76,7 @@ import Testing
     #expect(try others(than: target, before) == others(than: target, file.bookmarks()), "seed \(seed)\n\(edited.text)")
     #expect(try file.bookmarks().allSatisfy { $0.key != target.key })
     #expect(try file.undo())
-    #expect(try bytes(of: file) == original, "seed \(seed): a removal taken back")
+    #expect(try bytes(of: file) == original, "seed \(seed): a removal undone")
 
     try kind.change(target, remark: "后来想到的\n\n> 两段", in: file)
     try expectForeignLines(of: edited, in: file, seed)

@@ -121,7 +121,7 @@ def one_deadly_dump(program, folder):
         failures += 1
     whole = run(program, ["index", "--rebuild", archive], environment)
     if whole.returncode != 0 or "21 articles" not in whole.stdout:
-        print(f"made anew: {whole.returncode} {whole.stdout!r} {whole.stderr!r}")
+        print(f"rebuilt: {whole.returncode} {whole.stdout!r} {whole.stderr!r}")
         failures += 1
     return failures
 

@@ -67,6 +67,6 @@ struct PageSnapshotTests {
       try page.write(to: url, atomically: true, encoding: .utf8)
     }
     let golden = try String(contentsOf: url, encoding: .utf8)
-    #expect(page == golden, "\(name) differs; RECORD_SNAPSHOTS=1 records it anew\n\(page)")
+    #expect(page == golden, "\(name) differs; RECORD_SNAPSHOTS=1 records it again\n\(page)")
   }
 }

@@ -164,7 +164,7 @@ import Testing
     }
     let forPrograms = try program.run(["doctor", "--format", "json", "archive"], environment: chinese).output
     #expect(try forPrograms == program.run(["doctor", "--format", "json", "archive"]).output)
-    #expect(forPrograms.contains("not looked at: input or output is no terminal"))
+    #expect(forPrograms.contains("not checked: input or output is not a terminal"))
   }
 
   /// A script can ask the doctor and need not read what it says.

@@ -25,7 +25,7 @@ extension Command {
     case .quit: ("退出", "離開", "Quit")
     case .suspend: ("暂停到后台", "暫停到背景", "Suspend")
     case .redraw: ("重画屏幕", "重畫螢幕", "Redraw the screen")
-    case .rescan: ("重新扫描文库", "重新掃描文庫", "Look at the archives again")
+    case .rescan: ("重新扫描文库", "重新掃描文庫", "Scan the archives again")
     case .star: ("收藏／取消收藏", "收藏／取消收藏", "Bookmark, or remove the bookmark")
     case .undo:
       (
@@ -48,7 +48,7 @@ extension Command {
     case .unfold: ("展开／折叠近似重复", "展開／摺疊近似重複", "Unfold or fold near-duplicates")
     case .focus: ("切换窗格", "切換窗格", "Switch panes")
     case .jumpToDate: ("跳到日期", "跳到日期", "Jump to a date")
-    case .pipe: ("把文章交给命令", "把文章交給命令", "Give the article, or the marked ones, to a command")
+    case .pipe: ("把文章交给命令", "把文章交給命令", "Pass the article, or the marked ones, to a command")
     case .stopCommand: ("停止正在运行的命令", "停止正在執行的命令", "Stop the commands that are running")
     case .markArticle: ("选中／取消，供 | 使用", "選取／取消，供 | 使用", "Mark for |, or unmark")
     case .preview: ("列表旁的预览开／关（宽屏）", "清單旁的預覽開／關（寬螢幕）", "The preview beside the list, on wide screens")

@@ -21,7 +21,7 @@ extension Diagnostic {
     case "legacy-encoding": ("由旧编码转为 UTF-8", "由舊編碼轉為 UTF-8", "Decoded from a legacy encoding")
     case "nul": ("去掉了 NUL 字节", "去掉了 NUL 位元組", "NUL bytes were dropped")
     case "unclosed-comment": ("注释没有结束", "註解沒有結束", "A comment is not closed")
-    case "unclosed-tag": ("标记在文件末尾被截断", "標記在檔案末尾被截斷", "A tag is cut by the end of the file")
+    case "unclosed-tag": ("标记在文件末尾被截断", "標記在檔案末尾被截斷", "A tag is cut off by the end of the file")
     case _ where kind.hasPrefix("invalid-"):
       ("有损坏的字符，显示为 U+FFFD", "有損壞的字元，顯示為 U+FFFD", "Broken characters are shown as U+FFFD")
     default: nil

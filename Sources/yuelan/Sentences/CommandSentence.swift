@@ -46,7 +46,7 @@ enum CommandSentence: Sentence {
     case .nothingToExplain:
       (
         "--explain：--uncleaned 不作取舍，没有可解释的", "--explain：--uncleaned 不作取捨，沒有可解釋的",
-        "--explain: nothing is decided with --uncleaned"
+        "--explain: there is nothing to explain with --uncleaned"
       )
     case .tooNarrow(let columns):
       ("--width：至少为 10，不能是 \(columns)", "--width：至少為 10，不能是 \(columns)", "--width: expected 10 or more, not \(columns)")
@@ -56,14 +56,14 @@ enum CommandSentence: Sentence {
     case .exportFormatUnknown:
       (
         "--format：文件名看不出格式，请指明 text、markdown、json 或 epub", "--format：檔名看不出格式，請指明 text、markdown、json 或 epub",
-        "--format: name one of text, markdown, json, epub; the file's name does not tell"
+        "--format: name one of text, markdown, json, epub; the file's name does not say"
       )
     case .searchOrStarred:
-      ("--search 与 --starred 只能用一个", "--search 與 --starred 只能用一個", "--search and --starred exclude each other")
+      ("--search 与 --starred 只能用一个", "--search 與 --starred 只能用一個", "--search and --starred cannot be combined")
     case .listWithoutDumps:
       (
         "-0 用于列出文章文件，不与 --search、--starred 合用", "-0 用於列出文章檔案，不與 --search、--starred 合用",
-        "-0 goes with dumps, not with --search or --starred"
+        "-0 is for dumps, not for --search or --starred"
       )
     case .onlyExportWrites:
       ("--output：只有 export 写文件", "--output：只有 export 寫檔案", "--output: only export writes a file")
@@ -87,7 +87,7 @@ enum CommandSentence: Sentence {
     case .noBookmarksAction(let word):
       (
         "bookmarks：没有“\(word)”这个操作，list 也不带文件", "bookmarks：沒有「\(word)」這個操作，list 也不帶檔案",
-        "bookmarks: '\(word)' is no action and list takes no files"
+        "bookmarks: '\(word)' is not an action, and list takes no files"
       )
     case .unexpectedValue(let option, let expected, let given):
       (
@@ -118,7 +118,7 @@ enum CommandSentence: Sentence {
         "-0 reads names from standard input, so - cannot be an article"
       )
     case .nameAFile: ("请指明文件，- 表示标准输入", "請指明檔案，- 表示標準輸入", "name a file, or - for standard input")
-    case .standardInputOnce: ("- 只能读一次", "- 只能讀一次", "- can be read once only")
+    case .standardInputOnce: ("- 只能读一次", "- 只能讀一次", "- can be read only once")
     case .cut(let name, let size):
       ("\(name)：只读开头 \(size) MiB", "\(name)：只讀開頭 \(size) MiB", "\(name): only the first \(size) MiB are read")
     case .notInBookmarks(let name): ("\(name)：不在收藏里", "\(name)：不在收藏裡", "\(name): is not in the bookmarks")
@@ -126,13 +126,13 @@ enum CommandSentence: Sentence {
       (
         "\(name)：\(total) 条中新增 \(new) 条" + (known > 0 ? "，已有 \(known) 条" : ""),
         "\(name)：\(total) 條中新增 \(new) 條" + (known > 0 ? "，已有 \(known) 條" : ""),
-        "\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) known already" : "")
+        "\(name): \(new) of \(total) bookmarks added" + (known > 0 ? ", \(known) already known" : "")
       )
     case .importedHighlights(let name, let new, let total, let known):
       (
         "\(name)：\(total) 处划线中新增 \(new) 处" + (known > 0 ? "，已有 \(known) 处" : ""),
         "\(name)：\(total) 處畫線中新增 \(new) 處" + (known > 0 ? "，已有 \(known) 處" : ""),
-        "\(name): \(new) of \(total) highlights added" + (known > 0 ? ", \(known) known already" : "")
+        "\(name): \(new) of \(total) highlights added" + (known > 0 ? ", \(known) already known" : "")
       )
     case .leftOutOtherAddresses(let count, let example):
       (

@@ -21,7 +21,7 @@ extension ConfigurationProblem {
       return language.choosing(
         (
           "“\(name)”对所有文库都一样，不能写在 [archive] 里", "「\(name)」對所有文庫都一樣，不能寫在 [archive] 裡",
-          "'\(name)' holds for all archives and cannot stand in [archive]"
+          "'\(name)' applies to all archives and cannot be in [archive]"
         ))
     case .wrongValue(let value): return value.sentence(in: language)
     case .noTheme(let name, let themes):
@@ -60,8 +60,8 @@ extension WrongValue.Given {
     case .value(let text): text
     case .fraction: language.choosing(("带小数的数", "帶小數的數", "a number with a fraction"))
     case .moment: language.choosing(("日期", "日期", "a date"))
-    case .mixedList: language.choosing(("文字以外的列表", "文字以外的清單", "a list of other things than texts"))
-    case .mixedTable: language.choosing(("文字以外的表", "文字以外的表", "a table of other things than texts"))
+    case .mixedList: language.choosing(("文字以外的列表", "文字以外的清單", "a list of values other than strings"))
+    case .mixedTable: language.choosing(("文字以外的表", "文字以外的表", "a table of values other than strings"))
     }
   }
 }
@@ -80,7 +80,7 @@ extension SettingShape {
           " " + names.joined(separator: "、") + " 之一", " " + names.joined(separator: "、") + " 之一",
           "one of " + names.joined(separator: ", ")
         ))
-    case .text: return language.choosing(("引号中的文字", "引號中的文字", "a text in quotes"))
+    case .text: return language.choosing(("引号中的文字", "引號中的文字", "a string in quotes"))
     case .path: return language.choosing(("引号中的路径", "引號中的路徑", "a path in quotes"))
     case .paths: return language.choosing(("一列引号中的路径", "一列引號中的路徑", "a list of paths in quotes"))
     case .dictionaries:
@@ -88,7 +88,7 @@ extension SettingShape {
         (
           "各部词典的命令，或 { command = …, for = …, key = … }，for 可以是 ",
           "各部詞典的命令，或 { command = …, for = …, key = … }，for 可以是 ",
-          "commands by name, each a text or { command = …, for = …, key = … } with for one of "
+          "commands by name, each a string or { command = …, for = …, key = … } with for one of "
         )) + WritingSystem.allCases.map(\.rawValue).joined(separator: language == .english ? ", " : "、")
     case .table: return language.choosing(("各命令及其按键的表", "各命令及其按鍵的表", "a table of lists of keys"))
     }

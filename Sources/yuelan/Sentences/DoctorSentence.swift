@@ -101,7 +101,7 @@ enum DoctorSentence: Sentence, Hashable {
     case .stateNewer(let path):
       ("\(path)：出自更新版本的 yuelan", "\(path)：出自更新版本的 yuelan", "\(path): written by a newer yuelan")
     case .stateAside(let path):
-      ("\(path)：从前损坏的阅读记录", "\(path)：從前損壞的閱讀記錄", "\(path): a state that was damaged once")
+      ("\(path)：从前损坏的阅读记录", "\(path)：從前損壞的閱讀記錄", "\(path): a state file that was damaged")
     case .indexNone(let path): ("\(path)：还没有索引", "\(path)：還沒有索引", "\(path): not indexed yet")
     case .indexSound(let path, let count):
       ("\(path)：索引完好，\(count) 篇", "\(path)：索引完好，\(count) 篇", "\(path): \(count) articles in the index, which is sound")
@@ -144,29 +144,29 @@ enum DoctorSentence: Sentence, Hashable {
     case .willBeMended:
       (
         "下次打开时自动修复，能读出的都会留下，原文件另存", "下次開啟時自動修復，能讀出的都會留下，原檔另存",
-        "the next start mends it: what can be read is kept, and so is the file"
+        "the next start repairs it; what can be read is kept, and so is the damaged file"
       )
     case .willBeRebuilt:
-      ("下次打开时自动重建；索引只是缓存", "下次開啟時自動重建；索引只是快取", "the next start makes it anew; it is only a cache")
+      ("下次打开时自动重建；索引只是缓存", "下次開啟時自動重建；索引只是快取", "the next start rebuilds it; it is only a cache")
     case .willBeFinished:
       (
         "'yuelan index' 会接着建完；阅览室也会", "'yuelan index' 會接著建完；閱覽室也會",
-        "'yuelan index' finishes it; the room does so by itself"
+        "'yuelan index' finishes it, and so does the room"
       )
     case .indexByCommand:
       (
         "'yuelan index' 可以建立；阅览室会自动建立", "'yuelan index' 可以建立；閱覽室會自動建立",
-        "'yuelan index' does it; the room does it by itself"
+        "'yuelan index' makes it, and so does the room"
       )
     case .makeReadable:
       (
         "查看那里是什么、权限如何；在那之前只留在内存里", "查看那裡是什麼、權限如何；在那之前只留在記憶體裡",
-        "see what stands there and its rights; until then it is kept in memory only"
+        "check what is there and its permissions; until then it is kept in memory only"
       )
     case .useNewerProgram:
       ("请用更新的版本；这一版只读不改", "請用更新的版本；這一版只讀不改", "use the newer program; this one reads it and changes nothing")
     case .deleteWhenSure:
-      ("不再需要时可以删除", "不再需要時可以刪除", "delete it when you miss nothing")
+      ("不再需要时可以删除", "不再需要時可以刪除", "delete it once nothing is missing")
     case .closeFence: ("在条目前面补上结束的围栏", "在條目前面補上結束的圍欄", "close it above the entries")
     case .moveOutOfFence: ("把条目移出围栏", "把條目移出圍欄", "move them out of the fence")
     case .mendLine:
@@ -182,7 +182,7 @@ enum DoctorSentence: Sentence, Hashable {
       (problem.sentence(in: .simplified), problem.sentence(in: .traditional), problem.sentence(in: .english))
     case .terminalFailed(let failure): failure.wording
     case .noTerminal:
-      ("没有检查：输入或输出不是终端", "沒有檢查：輸入或輸出不是終端", "not looked at: input or output is no terminal")
+      ("没有检查：输入或输出不是终端", "沒有檢查：輸入或輸出不是終端", "not checked: input or output is not a terminal")
     case .localeUnset: ("没有设置", "沒有設定", "unset")
     case .answers(let name, let isLight, let synchronizes, let offersClusters):
       (
@@ -197,7 +197,7 @@ enum DoctorSentence: Sentence, Hashable {
         [
           name.map { "calls itself \($0)" } ?? "gives no name",
           isLight.map { $0 ? "a light background" : "a dark background" },
-          synchronizes ? "shows frames whole" : nil, offersClusters ? "draws clusters as one when asked" : nil,
+          synchronizes ? "draws complete frames" : nil, offersClusters ? "draws clusters as one when asked" : nil,
         ].compactMap { $0 }.joined(separator: ", ")
       )
     case .mouseOn: ("开：点按和滚轮由阅览室处理", "開：點按和滾輪由閱覽室處理", "on: clicks and wheel go to the room")
@@ -210,7 +210,7 @@ enum DoctorSentence: Sentence, Hashable {
     case .noColor(let byVariable):
       byVariable ? ("无，因为设了 NO_COLOR", "無，因為設了 NO_COLOR", "none, by NO_COLOR") : ("无", "無", "none")
     case .widthsUnknown: ("终端没有回答", "終端沒有回答", "the terminal does not say")
-    case .notUTF8: ("把 UTF-8 当成单字节显示", "把 UTF-8 當成單位元組顯示", "takes UTF-8 for single bytes")
+    case .notUTF8: ("把 UTF-8 当成单字节显示", "把 UTF-8 當成單位元組顯示", "reads UTF-8 as single bytes")
     case .ambiguous(let columns):
       (
         "“ ” — … · ① 各占 \(columns) 列", "“ ” — … · ① 各占 \(columns) 欄",
@@ -247,7 +247,7 @@ enum DoctorSentence: Sentence, Hashable {
     case .installProgram: ("安装这个程序，或改设置里的命令", "安裝這個程式，或改設定裡的命令", "install it, or change the command in the settings")
     case .noOpener: ("没有：链接只显示，可以复制", "沒有：連結只顯示，可以複製", "none: links are shown, to be copied")
     case .ruler: Self.rulers
-    case .noSettings(let path): ("\(path)：没有，用标准设置", "\(path)：沒有，用標準設定", "\(path): none, standard settings")
+    case .noSettings(let path): ("\(path)：没有，用标准设置", "\(path)：沒有，用標準設定", "\(path): none; the defaults apply")
     case .notReadable(let path): ("\(path)：不可读", "\(path)：不可讀", "\(path): not readable")
     case .notWritable(let path): ("\(path)：不可写", "\(path)：不可寫", "\(path): not writable")
     case .notThere(let path): ("\(path)：不存在", "\(path)：不存在", "\(path): not there")
@@ -261,11 +261,11 @@ enum DoctorSentence: Sentence, Hashable {
         "阅览照样输出 UTF-8；别的程序需要 export LANG=C.UTF-8", "閱覽照樣輸出 UTF-8；別的程式需要 export LANG=C.UTF-8",
         "Yuelan writes UTF-8 all the same; other programs need 'export LANG=C.UTF-8'"
       )
-    case .enlarge: ("阅览室至少要 20 列 5 行", "閱覽室至少要 20 欄 5 列", "the room needs 20 by 5 to be of use")
+    case .enlarge: ("阅览室至少要 20 列 5 行", "閱覽室至少要 20 欄 5 列", "the room needs at least 20 by 5")
     case .tryMoreColors:
       (
         "配色会简化；也许可用 TERM=xterm-256color", "配色會簡化；也許可用 TERM=xterm-256color",
-        "themes look plainer; TERM=xterm-256color may be true too"
+        "themes look plainer; TERM=xterm-256color may also be right"
       )
     case .compareRuler:
       (
@@ -288,12 +288,12 @@ enum DoctorSentence: Sentence, Hashable {
         "把 opener 或 BROWSER 设为能打开网址的程序", "把 opener 或 BROWSER 設為能開啟網址的程式",
         "set opener, or BROWSER, to a program that shows a URL"
       )
-    case .mendThatLine: ("改正这一行", "改正這一行", "mend that line")
+    case .mendThatLine: ("改正这一行", "改正這一行", "correct that line")
     case .printSettings:
       ("yuelan config --default 可打印一份", "yuelan config --default 可印出一份", "'yuelan config --default' prints one")
     case .setBookmarksElsewhere:
-      ("把 bookmarks 设为可写的路径", "把 bookmarks 設為可寫的路徑", "set bookmarks to a path that you may write")
-    case .makeBookmarksWritable: ("收藏保存不了；请 chmod u+rw", "收藏儲存不了；請 chmod u+rw", "stars cannot be kept; chmod u+rw")
+      ("把 bookmarks 设为可写的路径", "把 bookmarks 設為可寫的路徑", "set bookmarks to a path that you can write to")
+    case .makeBookmarksWritable: ("收藏保存不了；请 chmod u+rw", "收藏儲存不了；請 chmod u+rw", "stars cannot be saved; chmod u+rw")
     case .marksAreLost:
       (
         "已读记录和阅读位置只保留到离开阅览室；请改为可写", "已讀記錄和閱讀位置只保留到離開閱覽室；請改為可寫",

@@ -30,7 +30,7 @@ extension ForeignKind: Sentence {
     case .pipe: ("管道", "管線", "a pipe")
     case .socket: ("套接字", "通訊端", "a socket")
     case .device: ("设备", "裝置", "a device")
-    case .systemFile: ("内核的虚拟文件", "核心的虛擬檔案", "a file of the kernel's")
+    case .systemFile: ("内核的虚拟文件", "核心的虛擬檔案", "a virtual file of the kernel")
     case .zip: ("ZIP 压缩包", "ZIP 壓縮檔", "a ZIP archive")
     case .epub: ("EPUB 电子书", "EPUB 電子書", "an EPUB book")
     case .gzip: ("gzip 压缩文件", "gzip 壓縮檔", "a gzip file")

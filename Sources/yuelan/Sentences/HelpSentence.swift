@@ -66,7 +66,7 @@ enum HelpSentence: Sentence, CaseIterable {
         """,
         """
         Without a subcommand it opens the reading room with the folders and files named; without a path, with the \
-        archives of the configuration, else with the current folder. A path that is called like a subcommand is \
+        archives of the configuration, else with the current folder. A path named like a subcommand is \
         written with its folder: ./list.
         """
       )
@@ -87,8 +87,8 @@ enum HelpSentence: Sentence, CaseIterable {
         json 一篇一行。讀不了的檔案寫到標準錯誤，其餘照印，最後以 3 結束。
         """,
         """
-        text is set at --width, or at the terminal's width up to the measure; into a pipe it is one line a paragraph. \
-        On a terminal it is shown by a pager. json is one object a line. An unreadable file is named on standard \
+        text is set at --width, or at the terminal's width up to the measure; in a pipe, each paragraph is one line. \
+        On a terminal it is shown by a pager. json is one object per line. An unreadable file is named on standard \
         error, the others are printed, and the command ends with 3.
         """
       )
@@ -108,7 +108,7 @@ enum HelpSentence: Sentence, CaseIterable {
         "多个词须同时出现；其余写法见 yuelan-query(7)。tsv 的各列与 list 相同，最后加上摘录。",
         "多個詞須同時出現；其餘寫法見 yuelan-query(7)。tsv 的各欄與 list 相同，最後加上摘錄。",
         """
-        Words that follow each other must all occur; yuelan-query(7) tells the rest. Columns of tsv are those of list, \
+        Words that follow each other must all occur; see yuelan-query(7) for the rest. Columns of tsv are those of list, \
         then the snippet.
         """
       )
@@ -125,7 +125,7 @@ enum HelpSentence: Sentence, CaseIterable {
         "文件是 Markdown，可以随意修改；不是条目的部分原样保留。remove 一条也没有删掉时以 1 退出。import 不动已有的条目。",
         "檔案是 Markdown，可以隨意修改；不是條目的部分原樣保留。remove 一條也沒有刪掉時以 1 結束。import 不動已有的條目。",
         """
-        The file is Markdown and yours to edit; what is not an entry is kept as it stands. remove ends with 1 when \
+        The file is Markdown and yours to edit; anything that is not an entry is kept as it is. remove ends with 1 when \
         nothing was removed. import leaves alone what is there already.
         """
       )
@@ -135,7 +135,7 @@ enum HelpSentence: Sentence, CaseIterable {
         "文件是 Markdown，格式同收藏夹文件，可以随意修改。add 在文章里找到引文才记下；import 接受 JSON 和同样格式的文件，不动已有的条目。",
         "檔案是 Markdown，格式同收藏夾檔案，可以隨意修改。add 在文章裡找到引文才記下；import 接受 JSON 和同樣格式的檔案，不動已有的條目。",
         """
-        The file is Markdown of the form of the bookmarks file, and yours to edit. add looks for the quotation in the \
+        The file is Markdown in the form of the bookmarks file, and yours to edit. add looks for the quotation in the \
         article first. import takes JSON and files of the same form, and leaves alone what is there already.
         """
       )
@@ -152,8 +152,8 @@ enum HelpSentence: Sentence, CaseIterable {
         """,
         """
         json is JSON Lines as read gives them; text and markdown are never hard-wrapped; epub is an EPUB 3 book with \
-        cover and contents. Without --format the name of the file tells. Dumps are exported as they are named, those of \
-        an archive newest first, a search best first, bookmarks in the order of their file, unless --sort says otherwise.
+        cover and contents. Without --format, the file's name decides. Dumps are exported as they are named, those of an \
+        archive newest first, a search best first, bookmarks in the order of their file, unless --sort says otherwise.
         """
       )
     case .themes: ("列出配色，一行一种。", "列出配色，一行一種。", "List the themes, one a line.")

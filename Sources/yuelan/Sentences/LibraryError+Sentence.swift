@@ -39,7 +39,7 @@ extension LibraryError: Sentence {
     case .query(let mistake): mistake.wording
     case .database(let code, let message, _): DatabaseFault.sqlite(code: code, message: message).wording
     case .indexUnusable(let fault): fault.wording
-    case .notRegular: ("不是普通文件", "不是一般檔案", "is no regular file")
+    case .notRegular: ("不是普通文件", "不是一般檔案", "is not a regular file")
     case .endedTheProgram:
       (
         "曾使程序中止，已跳过；修改后或 yuelan index --rebuild 时重试",
@@ -54,7 +54,7 @@ extension LibraryError: Sentence {
         "另一個 yuelan" + (process.map { "（行程 \($0)）" } ?? "") + "正在為這些文章建立索引",
         "another yuelan" + (process.map { " (process \($0))" } ?? "") + " is making the index of these archives"
       )
-    case .noSuchEntry: ("没有这一条", "沒有這一條", "is not there any more")
+    case .noSuchEntry: ("没有这一条", "沒有這一條", "no longer exists")
     case .notText:
       (
         "是 UTF-16 或 UTF-32，不是 UTF-8，没有改动", "是 UTF-16 或 UTF-32，不是 UTF-8，沒有改動",

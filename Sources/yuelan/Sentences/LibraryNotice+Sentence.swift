@@ -19,7 +19,7 @@ extension LibraryNotice: Sentence {
     case .indexRebuilt(let fault):
       (
         "索引不可用，正在重建（\(fault.wording.simplified)）", "索引不可用，正在重建（\(fault.wording.traditional)）",
-        "the index could not be used and is made anew: \(fault.wording.english)"
+        "the index could not be used and is being rebuilt: \(fault.wording.english)"
       )
     case .indexNotKept(let path, let reason):
       (
@@ -52,7 +52,7 @@ extension LibraryNotice: Sentence {
       (
         "打不开 \(name(of: path))，先读其余的：\(path)（\(SystemErrorSentence(code: code).wording.simplified)）",
         "打不開 \(name(of: path))，先讀其餘的：\(path)（\(SystemErrorSentence(code: code).wording.traditional)）",
-        "cannot open \(name(of: path)), here are the others: \(path) (\(SystemErrorSentence(code: code).wording.english))"
+        "cannot open \(name(of: path)); the others are open: \(path) (\(SystemErrorSentence(code: code).wording.english))"
       )
     case .sourceUnreadable(let path, let error):
       (

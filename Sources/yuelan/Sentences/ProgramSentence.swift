@@ -50,7 +50,7 @@ enum ProgramSentence: Sentence, Hashable {
       )
     case .noAnswer(let program):
       (
-        "\(program) 没有查到，也没有说明", "\(program) 沒有查到，也沒有說明", "\(program) found nothing, and said nothing"
+        "\(program) 没有查到，也没有说明", "\(program) 沒有查到，也沒有說明", "\(program) found nothing and printed nothing"
       )
     case .silent(let program, let complaint):
       (

@@ -88,7 +88,7 @@ extension QueryError.Problem {
     case .nestedSort:
       (
         "sort: 管整个检索式，不能放在括号里、OR 旁边或 - 后面", "sort: 管整個檢索式，不能放在括號裡、OR 旁邊或 - 後面",
-        "sort: orders the whole query; it cannot stand in brackets, beside OR or after -"
+        "sort: orders the whole query; it cannot be in brackets, beside OR or after -"
       )
     }
   }

@@ -6,8 +6,8 @@ extension SkipReason: Sentence {
   var wording: Wording {
     switch self {
     case .notRegular:
-      ("是管道、套接字、设备或内核的虚拟文件", "是管線、通訊端、裝置或核心的虛擬檔案", "is a pipe, a socket, a device or a file of the kernel's")
-    case .notADump: ("不是文章", "不是文章", "is no dump")
+      ("是管道、套接字、设备或内核的虚拟文件", "是管線、通訊端、裝置或核心的虛擬檔案", "is a pipe, a socket, a device or a virtual file of the kernel")
+    case .notADump: ("不是文章", "不是文章", "is not a dump")
     case .foreign(let kind): kind.wording
     case .aboutTheArchive: ("是关于这个文件夹的说明", "是關於這個資料夾的說明", "is about the archive")
     case .indexPage: ("是链接目录", "是連結目錄", "is a list of links")
@@ -19,7 +19,7 @@ extension SkipReason: Sentence {
         "曾使程序中止；yuelan index --rebuild 时重试", "曾使程式中止；yuelan index --rebuild 時重試",
         "ended the program when it was parsed; index --rebuild tries it again"
       )
-    case .linkLoop: ("已从别的名字进去过", "已從別的名字進去過", "was entered already by another name")
+    case .linkLoop: ("已从别的名字进去过", "已從別的名字進去過", "was already entered under another name")
     case .danglingLink: ("是指向空处的链接", "是指向空處的連結", "is a link that leads nowhere")
     case .linkLeadsOut:
       (

@@ -28,7 +28,7 @@ extension SourceError: Sentence {
       ("没有这个分支、标签或提交", "沒有這個分支、標籤或提交", "names no branch, tag or commit")
     case .missingObject:
       ("仓库不完整，缺少这个对象", "儲存庫不完整，缺少這個物件", "is missing from the repository, which is incomplete")
-    case .unsupported: ("格式还不支持", "格式尚不支援", "is of a form that is not supported")
+    case .unsupported: ("格式还不支持", "格式尚不支援", "is in an unsupported format")
     case .cancelled: ("没有读完就中断了", "沒有讀完就中斷了", "was not read to the end")
     }
   }

@@ -11,12 +11,12 @@ extension TraceFailure: Sentence {
       )
     case .notRegular(let path):
       return (
-        "YUELAN_TRACE：\(path)：不是普通文件", "YUELAN_TRACE：\(path)：不是一般檔案", "YUELAN_TRACE: \(path): is no regular file"
+        "YUELAN_TRACE：\(path)：不是普通文件", "YUELAN_TRACE：\(path)：不是一般檔案", "YUELAN_TRACE: \(path): is not a regular file"
       )
     case .inArchive(let path, let archive):
       return (
         "YUELAN_TRACE：\(path)：在文库 \(archive) 里面，那里不能写", "YUELAN_TRACE：\(path)：在文庫 \(archive) 裡面，那裡不能寫",
-        "YUELAN_TRACE: \(path): lies in the archive \(archive), where nothing is written"
+        "YUELAN_TRACE: \(path): is in the archive \(archive), where nothing is written"
       )
     }
   }
