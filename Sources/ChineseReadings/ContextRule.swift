@@ -12,7 +12,7 @@ struct ContextRule {
     guard let character = Unicode.Scalar(run.codes[index]) else { return nil }
     let before = index > 0 ? Unicode.Scalar(run.codes[index - 1]) : run.before
     let after = index + 1 < run.codes.count ? Unicode.Scalar(run.codes[index + 1]) : nil
-    if let rule = all[character]?.first(where: { $0.holds(before: before, after: after) }) {
+    if let rule = all[character]?.first(where: { $0.matches(before: before, after: after) }) {
       return Syllable(numbered: rule.syllable)
     }
     switch character {
@@ -31,7 +31,7 @@ struct ContextRule {
   /// Characters that may precede a 得 that means "must".
   private static let mustBefore = set("也还還就总總又都只非可必才需须須仍却卻便要会會不")
 
-  private func holds(before scalar: Unicode.Scalar?, after next: Unicode.Scalar?) -> Bool {
+  private func matches(before scalar: Unicode.Scalar?, after next: Unicode.Scalar?) -> Bool {
     if let before, let scalar, before.contains(scalar) { return true }
     if let after, let next, after.contains(next) { return true }
     return false

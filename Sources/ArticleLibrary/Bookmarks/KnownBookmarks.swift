@@ -57,7 +57,7 @@ struct KnownBookmarks {
     if let own = entry.fingerprint, own == candidate.fingerprint {
       // The same text in another place is a copy, as long as the entry's own file exists.
       return candidate.address != 0 || entry.path.map(names.current) == candidate.path.map(names.current)
-        || entry.path.map { !names.holdsFile(at: $0) } ?? true
+        || entry.path.map { !names.containsFile(at: $0) } ?? true
     }
     guard let place = entry.path, let wanted = candidate.path else {
       return candidate.address != 0 || entry.name == candidate.name

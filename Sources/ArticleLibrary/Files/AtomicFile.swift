@@ -45,7 +45,7 @@ enum AtomicFile {
     var replacement = Replacement()
     // A process that died between the steps may have left a file there that someone had saved.
     try keep(temporary, beside: target, in: &replacement)
-    guard holds(target, old) else { return replacement }
+    guard hasContent(target, old) else { return replacement }
     // Locked as the old one is: no process that takes the lock writes to it before it is final.
     let descriptor = try writeBeside(target, new, as: temporary, path: path)
     defer { close(descriptor) }
@@ -58,7 +58,7 @@ enum AtomicFile {
       return replacement
     default:
       // This file system cannot exchange names: all that can be done is to check once more, right before renaming.
-      guard holds(target, old) else {
+      guard hasContent(target, old) else {
         unlink(temporary)
         return replacement
       }
@@ -67,10 +67,10 @@ enum AtomicFile {
       replacement.isDone = true
       return replacement
     }
-    if holds(temporary, old) {
+    if hasContent(temporary, old) {
       unlink(temporary)
       replacement.isDone = true
-    } else if exchange(temporary, target) == 0, holds(temporary, new) {
+    } else if exchange(temporary, target) == 0, hasContent(temporary, new) {
       // Given back.
       unlink(temporary)
     } else {
@@ -121,7 +121,7 @@ enum AtomicFile {
   }
 
   /// Whether a file has exactly this content.
-  private static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+  private static func hasContent(_ path: String, _ bytes: [UInt8]) -> Bool {
     guard let content = try? RegularFile.read(DumpPath(path), atMost: bytes.count + 1) else { return false }
     return content.bytes == bytes
   }

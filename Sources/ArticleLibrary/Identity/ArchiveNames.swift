@@ -83,10 +83,10 @@ public struct ArchiveNames: Sendable, Equatable {
   }
 
   /// Whether the file of a place exists.
-  func holdsFile(at place: String) -> Bool {
+  func containsFile(at place: String) -> Bool {
     guard let file = file(at: place) else { return false }
     var status = stat()
-    return stat(file, &status) == 0 || OpenSources().holdsEntry(at: DumpPath(file))
+    return stat(file, &status) == 0 || OpenSources().containsEntry(at: DumpPath(file))
   }
 
   /// Other places that a file has had as part of archives that now belong to a larger one.

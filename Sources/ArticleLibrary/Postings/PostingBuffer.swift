@@ -168,7 +168,7 @@ private struct WordTable {
     while slots[slot] != 0 {
       if hashes[slot] == hash {
         let entry = entries[Int(slots[slot]) - 1]
-        if holds(word, at: Int(entry.start)..<Int(entry.end)) { return Int(entry.number) }
+        if isWord(word, at: Int(entry.start)..<Int(entry.end)) { return Int(entry.number) }
       }
       slot = (slot + 1) & (slots.count - 1)
     }
@@ -181,7 +181,7 @@ private struct WordTable {
     return next
   }
 
-  private func holds(_ word: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
+  private func isWord(_ word: UnsafeBufferPointer<UInt8>, at range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       guard range.count == word.count, let known = bytes.baseAddress, let given = word.baseAddress else {
         return range.count == word.count

@@ -8,7 +8,7 @@ extension DumpPath {
     if withCString({ stat($0, &status) }) == 0 {
       return status.st_mode & S_IFMT == S_IFREG && SourceLocation.source(at: bytes) == nil
     }
-    return OpenSources().holdsEntry(at: self)
+    return OpenSources().containsEntry(at: self)
   }
 
   /// The path of the article that a book is, in the book's file; `nil` for anything but a book.

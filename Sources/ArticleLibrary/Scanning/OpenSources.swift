@@ -200,7 +200,7 @@ public final class OpenSources: Sendable {
   }
 
   /// Whether an entry is at a path in a source.
-  func holdsEntry(at path: DumpPath) -> Bool {
+  func containsEntry(at path: DumpPath) -> Bool {
     guard let location = SourceLocation.entry(at: path.bytes), let source = try? source(location) else { return false }
     return (try? source.entry(at: location.entry)) != nil
   }

@@ -71,17 +71,17 @@ extension ForeignKind {
 
   /// Formats whose signature is not at the beginning, or is short and needs a second one.
   private static func nested(_ head: [UInt8]) -> ForeignKind? {
-    func holds(_ text: String, at offset: Int) -> Bool { head.dropFirst(offset).starts(with: text.utf8) }
-    if holds("ustar", at: 257), head.prefix(257).contains(0) { return .tar }
-    if holds("RIFF", at: 0), head.count >= 12 {
-      if holds("WEBP", at: 8) { return .webP }
-      if holds("WAVE", at: 8) { return .audio }
-      if holds("AVI ", at: 8) { return .video }
+    func has(_ text: String, at offset: Int) -> Bool { head.dropFirst(offset).starts(with: text.utf8) }
+    if has("ustar", at: 257), head.prefix(257).contains(0) { return .tar }
+    if has("RIFF", at: 0), head.count >= 12 {
+      if has("WEBP", at: 8) { return .webP }
+      if has("WAVE", at: 8) { return .audio }
+      if has("AVI ", at: 8) { return .video }
     }
-    if holds("ftyp", at: 4), head[0] == 0 { return .video }
+    if has("ftyp", at: 4), head[0] == 0 { return .video }
     // MS-DOS's header: the offset of the next header is at 60, and that one begins with `PE`.
-    if holds("MZ", at: 0), head.prefix(64).contains(0) { return .portableExecutable }
-    if holds("BM", at: 0), head.prefix(14).contains(0) { return .bmp }
+    if has("MZ", at: 0), head.prefix(64).contains(0) { return .portableExecutable }
+    if has("BM", at: 0), head.prefix(14).contains(0) { return .bmp }
     // Java class files and fat Mach-O files begin in the same way; a class file's version is at least 45.
     if head.starts(with: [0xCA, 0xFE, 0xBA, 0xBE]), head.count >= 8 { return head[7] < 43 ? .machO : .javaClass }
     return nil

@@ -17,7 +17,7 @@ struct ReferenceTable {
     return expanded <= expansionLimit ? link : nil
   }
 
-  func holds(_ label: String) -> Bool { links[label] != nil }
+  func contains(_ label: String) -> Bool { links[label] != nil }
 
   /// A label in the form used for comparison: blanks collapsed, case folded.
   static func normalized(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {

@@ -14,7 +14,7 @@ extension InlineParser {
     // `[[1]](url)` and `[[1]][note]` are links whose text is in brackets.
     if end + 2 < upper, bytes[end + 2] == 0x28 || bytes[end + 2] == 0x5B { return false }
     let content = bracket + 2..<end
-    if references.holds(ReferenceTable.normalized(bytes, content)) { return false }
+    if references.contains(ReferenceTable.normalized(bytes, content)) { return false }
     let bar = bytes[content].firstIndex(of: 0x7C)
     var target = content.lowerBound..<(bar ?? end)
     // In a table the bar is escaped.

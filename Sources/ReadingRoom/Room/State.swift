@@ -127,7 +127,7 @@ public struct State: Sendable {
   }
 
   /// Whether the library's list contains anything, as far as is known.
-  public var holdsArticles: Bool { list.count > 0 }
+  public var hasArticles: Bool { list.count > 0 }
 
   /// Whether the current list has its facets open.
   var showsFacets: Bool {

@@ -125,7 +125,7 @@ extension RoomRuntime {
   func startUpdating() {
     let library = dependencies.library.library
     let known = library.generation
-    let wasKnown = state.holdsArticles
+    let wasKnown = state.hasArticles
     let file = state.hasOpenedNamedArticle ? nil : dependencies.file
     libraryQueue.async { [seen, mailbox, language, trace] in
       library.startUpdating { update in
