@@ -8,14 +8,6 @@ public struct LineSpan: Sendable, Hashable {
   public var utf8Range: Range<Int>
 }
 
-/// A run of one style on one line.
-public struct StyledSpan<Style: Sendable>: Sendable {
-  /// Where the run is on its line.
-  public var span: LineSpan
-  /// The style as the caller gave it.
-  public var style: Style
-}
-
 extension ParagraphLayout {
   /// The line that holds a source offset; the last one for an offset at or past the end.
   ///
@@ -57,19 +49,6 @@ extension ParagraphLayout {
     let last = lineIndex(containing: utf8Range.upperBound - 1)
     return (lineIndex(containing: utf8Range.lowerBound)...last).compactMap { index in
       span(of: utf8Range, on: clusters(ofLineAt: index), lineAt: index)
-    }
-  }
-
-  /// The runs of styles on a line, in the order of the styles given.
-  public func styledSpans<Style>(ofLineAt index: Int, _ styles: [(utf8Range: Range<Int>, style: Style)])
-    -> [StyledSpan<Style>]
-  {
-    let line = lines[index].utf8Range
-    let overlapping = styles.filter { $0.utf8Range.overlaps(line) }
-    guard !overlapping.isEmpty else { return [] }
-    let clusters = clusters(ofLineAt: index)
-    return overlapping.compactMap { range, style in
-      span(of: range, on: clusters, lineAt: index).map { StyledSpan(span: $0, style: style) }
     }
   }
 
