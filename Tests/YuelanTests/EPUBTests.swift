@@ -61,6 +61,23 @@ import Testing
     #expect(book[28] == 0 && book[29] == 0)
   }
 
+  @Test func theMostArticlesAreAsManyAsTheZipFileHasRoomFor() {
+    let book = EPUBExport(title: "书", articles: [article], modified: Timestamp(secondsSinceEpoch: 0)).bytes()
+    // The number of members, in the record at the end of the file.
+    let members = Int(book[book.count - 12]) | Int(book[book.count - 11]) << 8
+    #expect(members - 1 + EPUBExport.mostArticles == ZipArchive.memberLimit)
+  }
+
+  @Test func aSelectionTooLargeForABookIsRefusedBeforeItIsRead() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let names = String(repeating: "missing.md\0", count: EPUBExport.mostArticles + 1)
+    let refused = try program.run(["export", "-0", "--format", "epub", "--output", "book.epub"], input: names)
+    #expect(refused.status == 2 && refused.complaints.contains("at most 65528 articles"), "\(refused)")
+    let limited = try program.run(["export", "-0", "--format", "epub", "--limit", "1"], input: names)
+    #expect(limited.status == 3 && limited.complaints.contains("missing.md"), "\(limited)")
+  }
+
   @Test func everyPageIsWellFormed() throws {
     let book = EPUBExport(title: "书 & <b>", articles: [article], modified: Timestamp(secondsSinceEpoch: 0)).bytes()
     for name in [

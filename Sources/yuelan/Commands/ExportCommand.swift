@@ -106,7 +106,7 @@ struct ExportCommand: ParsableCommand {
     var selection = Selection(format, title: title(of: parts), isNamedAfterOnly: true)
     for part in parts where selection.count < mostArticles {
       switch part {
-      case .dumps(let dumps): add(dumps, configuration, to: &selection)
+      case .dumps(let dumps): try add(dumps, configuration, to: &selection)
       case .archives(let paths):
         do throws(CommandFailure) {
           try add(ListQuery(sort: sort ?? .newest), of: paths, configuration, to: &selection)
@@ -120,6 +120,13 @@ struct ExportCommand: ParsableCommand {
   }
 
   private var mostArticles: Int { limit?.value ?? .max }
+
+  /// Refuses more articles than a book can contain, before any of them is read.
+  private func checkRoom(for count: Int, in selection: Selection) throws(CommandFailure) {
+    if selection.format == .epub, min(selection.count + count, mostArticles) > EPUBExport.mostArticles {
+      throw .usage(.tooManyArticlesForBook(limit: EPUBExport.mostArticles))
+    }
+  }
 
   /// What is exported together: dumps in the order in which they are named, or all articles of archives in one order.
   private enum Part {
@@ -152,7 +159,10 @@ struct ExportCommand: ParsableCommand {
     return DumpPath(bytes: Array(name)).display
   }
 
-  private func add(_ dumps: [DumpList.Source], _ configuration: Configuration, to selection: inout Selection) {
+  private func add(
+    _ dumps: [DumpList.Source], _ configuration: Configuration, to selection: inout Selection
+  ) throws(CommandFailure) {
+    try checkRoom(for: dumps.count, in: selection)
     let names = ArchiveNames(configured: configuration.archives, stateDirectory: configuration.paths.stateFolder)
     let file = BookmarksFile(path: configuration.highlightsPath, names: names)
     let profiles = ArchiveProfiles.ofReader
@@ -179,6 +189,7 @@ struct ExportCommand: ParsableCommand {
   ) throws(CommandFailure) {
     let library = try Library.opened(paths, configuration, waits: !waiting.noWait)
     var list = try library.asking { () throws(LibraryError) in try library.list(query) }
+    try checkRoom(for: list.count, in: selection)
     // From here on, rows stay valid even when another process replaces the index.
     var rows = try library.rows(&list, 0..<list.count) { list, range throws(LibraryError) in
       try library.rows(list, range)

@@ -66,9 +66,8 @@ struct ZipArchive {
     return result
   }
 
-  /// The most members and bytes that the format allows without its 64-bit extension.
+  /// The most members that the format allows without its 64-bit extension.
   static let memberLimit = Int(UInt16.max)
-  static let byteLimit = Int(UInt32.max)
 }
 
 extension [UInt8] {

@@ -11,6 +11,7 @@ enum CommandSentence: Sentence {
   case expectedCount, expectedWidth
   case exportFormatUnknown
   case searchOrStarred
+  case tooManyArticlesForBook(limit: Int)
   case listWithoutDumps
   case onlyExportWrites
   case noBookmarksAction(String)
@@ -60,6 +61,11 @@ enum CommandSentence: Sentence {
       )
     case .searchOrStarred:
       ("--search 与 --starred 只能用一个", "--search 與 --starred 只能用一個", "--search and --starred cannot be combined")
+    case .tooManyArticlesForBook(let limit):
+      (
+        "一本 EPUB 最多 \(limit) 篇；请缩小范围，或用 --limit", "一本 EPUB 最多 \(limit) 篇；請縮小範圍，或用 --limit",
+        "an EPUB book can contain at most \(limit) articles; narrow the search, or use --limit"
+      )
     case .listWithoutDumps:
       (
         "-0 用于列出文章文件，不与 --search、--starred 合用", "-0 用於列出文章檔案，不與 --search、--starred 合用",

@@ -16,8 +16,11 @@ struct EPUBExport {
   /// The highlights of each article, by their position in the text: they become notes at its end.
   var highlights: [[Bookmark]]
 
+  /// The most articles that fit into one book: a page is a member of the ZIP file, beside seven others.
+  static let mostArticles = ZipArchive.memberLimit - 7
+
   /// - Parameters:
-  ///   - articles: In the order of the contents; they are sanitized here.
+  ///   - articles: In the order of the contents, at most `mostArticles`; they are sanitized here.
   ///   - modified: The time of the export.
   init(title: String, articles: [Article], highlights: [[Bookmark]] = [], modified: Timestamp) {
     self.highlights = highlights
