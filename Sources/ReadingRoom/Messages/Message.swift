@@ -42,7 +42,7 @@ enum Message: CaseIterable {
   case readingsOff, readingsInPinyin, readingsInZhuyin, noRoomForReadings
   case justifyOn, justifyOff, verticalOn, verticalOff, measureIs, measureStays, mouseOn, mouseOff, noSuchCommand,
     readMarked, unreadMarked, searchSaved
-  case atStart, atEnd, nothingSought, noSuchKey, endOfLastArticle, marksRestored, filterRestored, filterDropped
+  case atStart, atEnd, nothingToFindAgain, noSuchKey, endOfLastArticle, marksRestored, filterRestored, filterDropped
   case starTakenBack, starRestored, noteRestored, marking, allMarked, allShown, unreadShown
   case newArticles, newArticlesAbove, noFacets, counting, looking, noHitsYet
   case originIs, originsShown, originsHidden, hintOrigins

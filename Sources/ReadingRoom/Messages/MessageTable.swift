@@ -130,7 +130,7 @@ extension Message {
     case .measureIs: ("版心宽 %1 列", "版心寬 %1 欄", "Measure: %1 columns")
     case .atStart: ("已到开头", "已到開頭", "At the start")
     case .atEnd: ("已到末尾", "已到末尾", "At the end")
-    case .nothingSought: ("还没有查找过；按 %1 查找", "還沒有尋找過；按 %1 尋找", "Nothing to repeat yet; %1 searches the text")
+    case .nothingToFindAgain: ("还没有查找过；按 %1 查找", "還沒有尋找過；按 %1 尋找", "Nothing to repeat yet; %1 searches the text")
     case .noSuchKey: ("%1 没有对应的功能；按 %2 看按键", "%1 沒有對應的功能；按 %2 看按鍵", "%1 does nothing here; %2 lists the keys")
     case .endOfLastArticle: ("全文完，这是最后一篇", "全文完，這是最後一篇", "The end; this is the last article")
     case .marksRestored: ("已将 %1 篇恢复为未读", "已將 %1 篇還原為未讀", "%1 article%s unread again")

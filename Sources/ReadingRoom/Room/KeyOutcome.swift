@@ -90,17 +90,17 @@ extension State {
   mutating func run(_ command: Command, by key: Key) -> [Effect] {
     let before = KeyOutcome(self)
     let effects = run(command)
-    if effects.isEmpty, KeyOutcome(self) == before { notice = Notice(text: silence(of: command, key)) }
+    if effects.isEmpty, KeyOutcome(self) == before { notice = Notice(text: reasonForNoEffect(of: command, key)) }
     return effects
   }
 
   /// Why a command had no effect.
-  private func silence(of command: Command, _ key: Key) -> String {
+  private func reasonForNoEffect(of command: Command, _ key: Key) -> String {
     switch command {
     case .lineDown, .pageDown, .halfPageDown, .last:
       return room == .reader && !isPaneFocused ? endOfArticle : localized(.atEnd)
     case .lineUp, .pageUp, .halfPageUp, .first: return localized(.atStart)
-    case .nextHit, .previousHit: return localized(.nothingSought, label(of: .find, in: .reader))
+    case .nextHit, .previousHit: return localized(.nothingToFindAgain, label(of: .find, in: .reader))
     default:
       let (key, summary) = (key.label(symbols: traits.drawsSymbols), command.summary(in: language))
       return localized(.notHere, language == .english ? "\(key) (\(summary))" : "\(key)（\(summary)）")
@@ -108,7 +108,7 @@ extension State {
   }
 
   /// The notice for a key that has no command.
-  func nothingOn(_ key: Key) -> Notice {
+  func noticeOfUnboundKey(_ key: Key) -> Notice {
     Notice(text: localized(.noSuchKey, key.label(symbols: traits.drawsSymbols), label(of: .help, in: keyContext)))
   }
 

@@ -46,7 +46,7 @@ extension State {
       return []
     }
     guard let command = keys.command(for: key, in: keyContext) else {
-      notice = nothingOn(key)
+      notice = noticeOfUnboundKey(key)
       return []
     }
     return run(command, by: key)
