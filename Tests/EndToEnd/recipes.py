@@ -194,7 +194,7 @@ def main():
         for kind, how, text in english:
             absent = recipes.missing(text) if kind in ("run", "tmux") else None
             if absent:
-                print(f"passed over, there is no {absent} here: {text.strip().splitlines()[0]}")
+                print(f"skipped, there is no {absent} here: {text.strip().splitlines()[0]}")
                 continue
             problem = getattr(recipes, kind.replace(".", "_"))(how, text)
             ran += 1
