@@ -158,7 +158,7 @@ public final class BookmarksFile: Sendable {
   /// The same, for callers that report themselves when there was none.
   ///
   /// - Returns: How many there were.
-  public func remove(named name: String) throws(LibraryError) -> Int { try remove(Self.isMeant(by: name)) }
+  public func remove(named name: String) throws(LibraryError) -> Int { try remove(Self.matcher(for: name)) }
 
   /// Removes the entries of a dump outside a library.
   ///
@@ -170,10 +170,10 @@ public final class BookmarksFile: Sendable {
   /// Removes entries with their notes.
   ///
   /// - Returns: How many there were.
-  func remove(_ isMeant: (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool) throws(LibraryError) -> Int {
+  func remove(_ isMatch: (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool) throws(LibraryError) -> Int {
     let removed = try locked { (_, text, _) throws(LibraryError) -> (Int, BookmarkChange?)? in
       var entries: [BookmarkText.Entry] = []
-      for entry in text.entries where try isMeant(text, entry) { entries.append(entry) }
+      for entry in text.entries where try isMatch(text, entry) { entries.append(entry) }
       guard !entries.isEmpty else { return (0, nil) }
       guard try replace(text, with: text.removing(entries)) else { return nil }
       return (entries.count, BookmarkChange.removed(entries, of: text))
@@ -183,7 +183,7 @@ public final class BookmarksFile: Sendable {
   }
 
   /// Matches entries with that key, or with this URL (apart from what `ArticleAddress` leaves out) or this place.
-  private static func isMeant(by key: String) -> (BookmarkText, BookmarkText.Entry) -> Bool {
+  private static func matcher(for key: String) -> (BookmarkText, BookmarkText.Entry) -> Bool {
     // An entry's key has its address, its place and its title on separate lines, so it is never an address.
     let isWhole = key.utf8.contains(UInt8(ascii: "\n"))
     let address = isWhole ? nil : ArticleAddress(key)?.hash
@@ -205,9 +205,9 @@ public final class BookmarksFile: Sendable {
   }
 
   private func writeNote(_ note: String, key: String) throws(LibraryError) -> String {
-    let isMeant = Self.isMeant(by: key)
+    let isMatch = Self.matcher(for: key)
     return try locked { (_, text, _) throws(LibraryError) in
-      guard let entry = text.entries.first(where: { isMeant(text, $0) }) else { throw .noSuchEntry(key) }
+      guard let entry = text.entries.first(where: { isMatch(text, $0) }) else { throw .noSuchEntry(key) }
       let changed = text.settingNote(note, of: entry)
       if changed != text.bytes {
         guard try replace(text, with: changed) else { return nil }
@@ -227,21 +227,21 @@ public final class BookmarksFile: Sendable {
     keep(.highlighted(key: former.key, remark: former.remark, old: former.entry))
   }
 
-  /// - Parameter former: The current remark, if it is known; otherwise the entry that is shown is meant.
+  /// - Parameter former: The current remark, if it is known; otherwise the displayed entry is changed.
   /// - Returns: The entry's new key and remark, and the entry as it was.
   private func writeHighlight(
     _ color: HighlightColor, remark: String, key: String, insteadOf former: String? = nil
   ) throws(LibraryError) -> (key: String, remark: String, entry: Bookmark) {
-    let isMeant = Self.isMeant(by: key)
+    let isMatch = Self.matcher(for: key)
     return try locked { (_, text, _) throws(LibraryError) -> (key: String, remark: String, entry: Bookmark)? in
-      let meant = text.entries.filter { isMeant(text, $0) }.map { (entry: $0, bookmark: text.bookmark($0)) }.filter {
+      let matching = text.entries.filter { isMatch(text, $0) }.map { (entry: $0, bookmark: text.bookmark($0)) }.filter {
         former == nil || $0.bookmark.remark == former
       }
-      let ofPassage = meant.map(\.bookmark).filter { $0.passageKey == meant.first?.bookmark.passageKey }
+      let ofPassage = matching.map(\.bookmark).filter { $0.passageKey == matching.first?.bookmark.passageKey }
       guard let known = Bookmark.highlights(ofPassage).first, var passage = known.passage else {
         throw .noSuchEntry(key)
       }
-      let copies = meant.filter { $0.bookmark.key == known.key && $0.bookmark.note == known.note }.map(\.entry)
+      let copies = matching.filter { $0.bookmark.key == known.key && $0.bookmark.note == known.note }.map(\.entry)
       passage.color = color
       let note = Bookmark.note(quoting: known.quotation, remark: remark)
       // From the last one on, so that the entries above keep their places.

@@ -24,10 +24,10 @@ extension Flow {
   }
 
   private func spokenSentence(
-    inLeaves indices: Range<Int>, where isWished: (_ leaf: Int, _ range: Range<Int>) -> Bool
+    inLeaves indices: Range<Int>, where isWanted: (_ leaf: Int, _ range: Range<Int>) -> Bool
   ) -> Range<Int>? {
     for index in indices {
-      let ranges = leaves[index].spokenSentences.filter { isWished(index, $0) }
+      let ranges = leaves[index].spokenSentences.filter { isWanted(index, $0) }
       if let range = firstSpoken(of: ranges, inLeaf: index) { return range }
     }
     return nil

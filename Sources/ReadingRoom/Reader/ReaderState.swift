@@ -94,10 +94,10 @@ struct ReaderState: Sendable {
 
   /// Shows the same text in a script, or as it was written; the text at the top stays there, and the search is
   /// repeated. Text in that script is not converted, nor is text in another language, unless the reader asks for it.
-  mutating func show(in script: Script?, always isWished: Bool = false) {
+  mutating func show(in script: Script?, always isRequested: Bool = false) {
     let article = loaded.article
     let script = script.flatMap {
-      (isWished ? article.isWritten(in: $0) : !article.isWrittenOtherwise(than: $0)) ? nil : $0
+      (isRequested ? article.isWritten(in: $0) : !article.isWrittenOtherwise(than: $0)) ? nil : $0
     }
     guard script != converted?.script else { return }
     let written = writtenOffset(of: topOffset)
