@@ -50,7 +50,7 @@ final class TestFolder: Sendable {
 
 /// The package's root.
 let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().path
+  .deletingLastPathComponent().deletingLastPathComponent().path
 
 /// A folder of the corpus of real dumps, if it exists.
 func corpus(_ name: String) -> String? {
