@@ -13,7 +13,12 @@ struct BitSet: Sendable, Equatable {
   init(filledTo capacity: Int) {
     self.capacity = capacity
     words = [UInt64](repeating: ~0, count: (capacity + 63) / 64)
-    if capacity & 63 != 0, !words.isEmpty { words[words.count - 1] = (1 << UInt64(capacity & 63)) - 1 }
+    clearUnusedBits()
+  }
+
+  /// The bits of the last word that are beyond the capacity stay 0, so that they are not counted.
+  private mutating func clearUnusedBits() {
+    if capacity & 63 != 0 { words[words.count - 1] &= (1 << UInt64(capacity & 63)) - 1 }
   }
 
   init(capacity: Int, where isMember: (Int) -> Bool) {
@@ -41,8 +46,10 @@ struct BitSet: Sendable, Equatable {
     for index in words.indices { words[index] &= index < other.words.count ? other.words[index] : 0 }
   }
 
+  /// Numbers beyond this set's capacity are ignored.
   mutating func formUnion(_ other: BitSet) {
     for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
+    clearUnusedBits()
   }
 
   mutating func subtract(_ other: BitSet) {
