@@ -43,9 +43,9 @@ public enum Containers {
     case .tar: TarSource(bytes, options)
     case .packedTar:
       StreamedSource(bytes, options) { () throws(SourceError) in try TarStream(bytes, options) }
-    case .feed: TranscriptSource(bytes, .feed, options)
-    case .articleList: TranscriptSource(bytes, .json, options)
-    case .epub: TranscriptSource(bytes, .epub, options)
+    case .feed: WholeFileSource(bytes, .feed, options)
+    case .articleList: WholeFileSource(bytes, .json, options)
+    case .epub: WholeFileSource(bytes, .epub, options)
     case .warc: WARCSource(bytes, isPacked: false, options)
     case .packedWARC:
       if WARCSource.isSolid(bytes) {

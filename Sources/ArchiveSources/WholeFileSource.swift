@@ -3,7 +3,7 @@ import Synchronization
 import Text
 
 /// A file whose articles are all read together and written as dumps: a feed, a list in JSON, a book.
-final class TranscriptSource: FileSource {
+final class WholeFileSource: FileSource {
   enum Form {
     case feed, json, epub
   }

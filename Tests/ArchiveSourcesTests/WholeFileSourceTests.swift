@@ -3,7 +3,7 @@ import ArticleDump
 import Testing
 
 /// Feeds, lists in JSON and books: files that contain articles without being archives.
-@Suite struct TranscriptSourceTests {
+@Suite struct WholeFileSourceTests {
   private let folder = TemporaryFolder()
 
   private func articles(_ name: String, _ bytes: [UInt8]) throws -> [(path: String, article: Article)] {
