@@ -14,6 +14,13 @@ struct IndexedFiles: Sendable {
   /// The hashes of the paths of a container's articles (`ContainerListing.pathHash`), by number.
   var pathHashes: @Sendable (_ container: Int64) -> [(number: Int32, hash: UInt64)] = { _ in [] }
 
+  /// The files that are still skipped, for the same reasons as before.
+  ///
+  /// - Parameter seen: The numbers that a scan came across.
+  func skippedFiles(among seen: BitSet) -> [SkippedFile] {
+    skipped.filter { seen.contains($0.number) }.map(\.file)
+  }
+
   struct Skipped: Sendable {
     var number: Int
     var signature: UInt64

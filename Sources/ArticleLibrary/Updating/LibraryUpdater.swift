@@ -185,8 +185,7 @@ final class LibraryUpdater: Sendable {
     var summary = UpdateSummary()
     summary.articleCount = try scopedCount()
     summary.unchanged = summary.articleCount
-    summary.skipped =
-      result.skipped + indexed.skipped.filter { result.seen.contains($0.number) }.map(\.file)
+    summary.skipped = result.skipped + indexed.skippedFiles(among: result.seen)
     summary.seconds = Double(MonotonicClock.nowInNanoseconds - start) / 1e9
     return summary
   }
@@ -197,20 +196,13 @@ final class LibraryUpdater: Sendable {
     return result
   }
 
+  /// Brings the list of articles up to date with the archives: removes those that are gone, and adds those that are new.
   private func list() throws -> UpdateSummary {
     let view = try refresh()
     let indexed = try loadIndexedFiles(view)
     let files = NewFiles(updater: self)
-    let isNew = indexed.files.count == 0
     observer(.scanning(filesFound: 0))
-    let scanner = ArchiveScanner(
-      indexed: indexed, sources: sources, links: configuration.followedLinks, isStopped: isStopped
-    ) {
-      [self] found, total in
-      // The first rows of an unknown library are created while the listing is still going on.
-      if isNew, showsHeadsFirst, files.wantsMore, !found.isEmpty { files.addEarly(found) }
-      if isTimeToReport() { observer(.scanning(filesFound: total)) }
-    }
+    let scanner = scanner(for: files, besides: indexed)
     files.scanner.withLock { $0 = scanner }
     var result = scan(by: scanner)
     try stopIfAsked()
@@ -219,20 +211,60 @@ final class LibraryUpdater: Sendable {
     // A root that cannot be entered (a disk that is not mounted) removes nothing from the index.
     let lost = Set(
       result.skipped.filter { entry in roots.roots.contains { DumpPath($0.real) == entry.path } }.map(\.path))
-    let gone = try goneArticles(view, seen: result.seen, lost: lost)
-    let goneFiles = Set(gone.files.map(\.path))
-    replaced.withLock { $0 = goneFiles }
-    let forgotten = indexed.skipped.filter { !result.seen.contains($0.number) && isInScope($0.file.path) }
-    try IndexWriter(database, names: names).remove(gone.numbers, skippedSignatures: forgotten.map(\.signature))
-
-    var summary = UpdateSummary()
-    summary.unchanged = result.seen.count - indexed.skipped.count { result.seen.contains($0.number) }
+    let gone = try removeGone(view, indexed, seen: result.seen, lost: lost)
+    let goneFiles = Set(gone.map(\.path))
     let folders = scanner.folders
-    let addedFiles =
+    let replacedCount =
       goneFiles.isEmpty ? 0 : result.found.count { goneFiles.contains(folders[Int($0.folder)].appending($0.name)) }
     // There may be a million, so there is a single list of them, which is consumed.
-    var found = result.found
+    let found = result.found
     result.found = []
+    let added = try add(consume found, by: files)
+    self.gone.withLock { $0 = gone }
+    let containers = scanner.containers
+    // Before the container is recorded as known, since its renames are reported only once.
+    let renamed = containers.flatMap(\.renamed)
+    if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
+    try record(containers, indexed, incomplete: added.incompleteContainers, lost: lost)
+
+    let stillSkipped = indexed.skippedFiles(among: result.seen)
+    var summary = UpdateSummary()
+    summary.unchanged = result.seen.count - stillSkipped.count
+    summary.changed = min(replacedCount, added.count)
+    summary.added = added.count - summary.changed
+    summary.removed = gone.count - summary.changed
+    summary.skipped = result.skipped + added.skipped + stillSkipped
+    return summary
+  }
+
+  /// A scanner that passes the first files of an unknown library on while it is still listing, for the first rows.
+  private func scanner(for files: NewFiles, besides indexed: IndexedFiles) -> ArchiveScanner {
+    let isNew = indexed.files.count == 0
+    return ArchiveScanner(
+      indexed: indexed, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+    ) {
+      [self] found, total in
+      if isNew, showsHeadsFirst, files.wantsMore, !found.isEmpty { files.addEarly(found) }
+      if isTimeToReport() { observer(.scanning(filesFound: total)) }
+    }
+  }
+
+  /// Removes articles whose files a scan did not see, and reasons why other files were skipped.
+  ///
+  /// - Returns: The files of these articles.
+  private func removeGone(
+    _ view: IndexView, _ indexed: IndexedFiles, seen: BitSet, lost: Set<DumpPath>
+  ) throws -> [Moves.Gone] {
+    let gone = try goneArticles(view, seen: seen, lost: lost)
+    let goneFiles = Set(gone.files.map(\.path))
+    replaced.withLock { $0 = goneFiles }
+    let forgotten = indexed.skipped.filter { !seen.contains($0.number) && isInScope($0.file.path) }
+    try IndexWriter(database, names: names).remove(gone.numbers, skippedSignatures: forgotten.map(\.signature))
+    return gone.files
+  }
+
+  /// Adds the files that a scan found, the newest first, except those that were added while it was running.
+  private func add(_ found: consuming [FoundFile], by files: NewFiles) throws -> NewFiles.Added {
     let total = found.count
     let early = files.taken
     if !early.isEmpty { found.removeAll { early.contains($0.signature) } }
@@ -241,21 +273,7 @@ final class LibraryUpdater: Sendable {
     if try refresh().expectedCount != expectedCount {
       try IndexWriter(database, names: names).expect(expectedCount)
     }
-    let added =
-      try showsHeadsFirst ? files.addHeads(consume found, total: total) : files.addWhole(consume found)
-    let containers = scanner.containers
-    self.gone.withLock { $0 = gone.files }
-    // Before the container is recorded as known, since its renames are reported only once.
-    let renamed = containers.flatMap(\.renamed)
-    if !renamed.isEmpty { carryOver(Moves(renamed: renamed)) }
-    try record(containers, indexed, incomplete: added.incompleteContainers, lost: lost)
-    summary.changed = min(addedFiles, added.count)
-    summary.added = added.count - summary.changed
-    summary.removed = gone.numbers.count - summary.changed
-    summary.skipped =
-      result.skipped + added.skipped
-      + indexed.skipped.filter { result.seen.contains($0.number) }.map(\.file)
-    return summary
+    return try showsHeadsFirst ? files.addHeads(consume found, total: total) : files.addWhole(consume found)
   }
 
   private func isInScope(_ file: DumpPath) -> Bool {
