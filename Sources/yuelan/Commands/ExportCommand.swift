@@ -138,15 +138,30 @@ struct ExportCommand: ParsableCommand {
       if isOneList, case let files = sources.compactMap({ $0.file?.text }), files.count == sources.count {
         return [.archives(files)]
       }
-      return sources.reduce(into: []) { parts, source in
-        let archive = source.file.flatMap { $0.leadsToArchive ? $0.text : nil }
-        switch (parts.last, archive) {
-        case (.archives(let paths)?, let path?): parts[parts.count - 1] = .archives(paths + [path])
-        case (_, let path?): parts.append(.archives([path]))
-        case (.dumps(let dumps)?, nil): parts[parts.count - 1] = .dumps(dumps + [source])
-        case (_, nil): parts.append(.dumps([source]))
+      var parts: [Part] = []
+      // Collected before they become a part: there may be a hundred thousand.
+      var dumps: [DumpList.Source] = []
+      var archives: [String] = []
+      func finishDumps() {
+        if !dumps.isEmpty { parts.append(.dumps(dumps)) }
+        dumps = []
+      }
+      func finishArchives() {
+        if !archives.isEmpty { parts.append(.archives(archives)) }
+        archives = []
+      }
+      for source in sources {
+        if let file = source.file, file.leadsToArchive {
+          finishDumps()
+          archives.append(file.text)
+        } else {
+          finishArchives()
+          dumps.append(source)
         }
       }
+      finishDumps()
+      finishArchives()
+      return parts
     }
   }
 
