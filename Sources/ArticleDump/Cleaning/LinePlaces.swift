@@ -114,7 +114,8 @@ private struct Cards {
   }
 
   /// Whether an element is small and has several lines, one of which is a link to another page. Lists, and items with
-  /// lists, do not count, since texts contain such lists too.
+  /// lists, do not count, since texts contain such lists too; neither do paragraphs with line breaks, of whatever
+  /// element.
   private func mayBeCard(_ node: NodeID) -> Bool {
     switch tree.tag(node) {
     case .ul, .ol, .menu, .table, .blockquote, .p: return false
@@ -122,6 +123,7 @@ private struct Cards {
     }
     return prose.textLength(of: node.index) <= Self.largest && prose.headlineCount(in: node.index) > 0
       && prose.lineCount(in: node.index) > 1 && tree.first(.ul, in: node) == nil && tree.first(.ol, in: node) == nil
+      && tree.descendants(of: node).contains { tree.tag($0).traits.contains(.block) }
   }
 
   private func isMadeAlike(_ a: NodeID, _ b: NodeID) -> Bool {

@@ -49,6 +49,16 @@ import Testing
     #expect(!shown.contains("卫生院"))
   }
 
+  /// Lines that break in one element are a paragraph, not a card that leads to another page.
+  @Test func paragraphsWithALinkOnALineOfItsOwnStay() {
+    let lines = ["渡口的旧船票，一套十二张", "汽笛的录音，收在第二盘磁带里", "1958年的船期表，复印件"]
+    let shown = text(
+      PageCleanerTests.paragraphs.map { "<div>\($0)</div>" }.joined()
+        + lines.map { "<div>\($0)<br><a href=\"https://dukou.example/1\">在渡口志办公室可以看到这一件的照片</a></div>" }.joined()
+        + PageCleanerTests.paragraphs.map { "<div>\($0)</div>" }.joined())
+    for line in lines { #expect(shown.contains(line)) }
+  }
+
   @Test func numbersOfASeriesStayTogether() {
     let headings = ["1. 船是怎么来的", "2. 谁在等船", "3. 谁在开船", "4. 票价", "5. 雾里的汽笛"]
     let label = "<div class=\"tools\"><span>相关阅读</span></div>"
