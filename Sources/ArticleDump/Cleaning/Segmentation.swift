@@ -16,7 +16,8 @@ struct Segmentation {
 
   init(_ rules: LineRules, _ tree: HTMLTree) {
     let lines = rules.lines
-    firstScores = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.firstTable)
+    let sums = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.firstTable)
+    firstScores = Self.raised(sums, lines)
     root = ContentRoot.find(lines, scores: firstScores, rules.index, tree)
     scores = RuleWeights.sums(of: rules.held, rules.starts, weights: RuleWeights.secondTable)
     readSecond(lines, rules.index, tree)
@@ -128,6 +129,38 @@ struct Segmentation {
       stays[index] = nil
       isKept[index] = false
     }
+  }
+
+  // MARK: The first look
+
+  /// The scores of a page; if far more of its sentences are doubtful than certain text, raised until a quarter of the
+  /// doubtful ones are certain.
+  ///
+  /// Everything after the first look goes by the certain text: where it is, and what is like it. On a page of unusual
+  /// make a lead may be certain and nothing else, and would be taken for all of the text.
+  private static func raised(_ scores: [Int], _ lines: [Line]) -> [Int] {
+    var doubtful: [(score: Int, length: Int)] = []
+    var length = 0
+    var certain = 0
+    for (index, line) in lines.enumerated() where line.isSentence && line.linkLength * 3 < line.length {
+      let own = Int(min(Thresholds.Length.mostCounted, line.length))
+      switch scores[index] {
+      case Score.text...: certain += line.length >= Thresholds.Length.prose ? own : 0
+      case ...Score.boilerplate: break
+      default:
+        length += own
+        doubtful.append((scores[index], own))
+      }
+    }
+    guard certain > 0, certain * Score.mostDoubtful < length else { return scores }
+    doubtful.sort { $0.score > $1.score }
+    var best = 0
+    guard
+      let quarter = doubtful.first(where: {
+        best += $0.length; return best * 4 >= length
+      })
+    else { return scores }
+    return scores.map { $0 + Score.text - quarter.score }
   }
 
   // MARK: The second look

@@ -76,6 +76,8 @@ enum Thresholds {
     /// Beyond these a line cannot become more certain.
     static let surelyText = 250
     static let surelyBoilerplate = -250
+    /// How much more doubtful text than certain text may be on a page whose scores are as they should be.
+    static let mostDoubtful = 5
     /// How much of a line's score counts in a sum of many.
     static let most = 300
     /// A sentence is judged by structure alone: its words were not looked up.

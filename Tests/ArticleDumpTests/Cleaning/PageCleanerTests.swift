@@ -50,6 +50,31 @@ import Testing
     #expect(!article.plainText().contains("过江大桥"))
   }
 
+  /// A lead that is certainly text is not all of it, if the sentences after it, each in a box among lists, are doubtful.
+  @Test func aLeadIsNotTakenForTheWholeText() {
+    let sentences = [
+      "渡口的第一班船在六点半离开码头，船上坐着去对岸上学的孩子。", "船上还有三位乘客和一筐青菜，票价涨了五角，老人不用付。", "江面上的雾要到八点才散去，老船工说汽笛响三声就靠岸。",
+      "对岸的茶馆七点开门，掌柜先烧一壶水，再把门板一块一块卸下来。", "渡口建于1958年，最多时一天过四千人，如今一天不到四十人。", "县里说新桥明年通车，渡口要停，船工们不愿意走。",
+      "学校的老师每天坐第二班船，他们在船上改作业，到岸正好改完。", "镇上的人说，没有船的那一天，这条江就只是一条江了。",
+    ]
+    let lead = "渡口停航以前，记者坐了最后一个月的第一班船，写下船上的人。"
+    let titles = ["山城今年再修三座过江大桥", "对岸的卫生院要搬到新城区", "老码头的最后一间茶馆关门"]
+    let items = titles.map { "<li><a href=\"/2\">\($0)</a></li>" }.joined()
+    func list(_ times: Int) -> String { "<div class=\"w\"><ul>\(String(repeating: items, count: times))</ul></div>" }
+    let boxes = sentences.enumerated().map { number, sentence in
+      "<section class=\"c\(number % 3)\"><div><div>\(sentence)</div></div></section>\(list(1))"
+    }
+    let page = """
+      <html><head><title>渡口的早晨_山城网</title><meta name="description" content="\(lead)"></head><body>
+      <nav>\(list(3))</nav><main><article><h1>渡口的早晨</h1><div class="subtitle">\(lead)</div>\(list(4))\(boxes.joined())
+      </article></main><aside>\(list(6))</aside><footer>\(list(2))<div>山城网 版权所有</div></footer></body></html>
+      """
+    let text = ArticleParser().article(from: Array(page.utf8)).plainText()
+    #expect(text.contains(lead))
+    for sentence in sentences { #expect(text.contains(sentence)) }
+    for title in titles { #expect(!text.contains(title)) }
+  }
+
   @Test func whatSeveralFilesHaveGoes() {
     let line = "山城网的早晨从这里开始，每天七点准时与您见面。"
     let page = Array(Self.page(Self.prose + "<p>\(line)</p>").utf8)
