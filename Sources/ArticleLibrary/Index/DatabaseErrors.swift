@@ -38,11 +38,6 @@ extension DatabaseError {
 }
 
 extension LibraryError {
-  /// Whether another process holds the database's lock.
-  var isLockOfDatabase: Bool {
-    if case .database(let code, _, _) = self { code & 0xFF == SQLITE_BUSY } else { false }
-  }
-
   init(_ error: any Error) {
     switch error {
     case let error as LibraryError: self = error

@@ -97,9 +97,6 @@ final class IndexDatabase: Sendable {
 
   // MARK: Opening
 
-  /// In milliseconds; less than `patienceInSeconds`.
-  private static let shortestWaitForLock: UInt64 = 1_000
-
   /// Opens the current index, or makes one.
   ///
   /// - Parameter isForOneAnswer: See `LibraryConfiguration`.
@@ -118,10 +115,12 @@ final class IndexDatabase: Sendable {
       return try inMemory(location)
     }
     do throws(LibraryError) { try location.make() } catch { return try kept(error) }
+    // Only one process at a time: SQLite switches a new database to a write-ahead log without waiting for locks.
+    let turn = location.awaitTurn()
+    defer { turn.map { _ = close($0) } }
     // Between reading which one is current and opening it, another process may have made the next one current.
     for attempt in 1...3 {
       let number = location.currentNumber
-      let start = MonotonicClock.nowInMilliseconds
       do throws(LibraryError) {
         return try inFolder(location, number, isForOneAnswer: isForOneAnswer)
       } catch .indexUnusable(let reason) {
@@ -144,12 +143,6 @@ final class IndexDatabase: Sendable {
         }
       } catch {
         if attempt < 3, location.currentNumber != number { continue }
-        // Processes that make the first index at the same moment get in each other's way: SQLite switches a new database
-        // to a write-ahead log without waiting for locks. A lock that was waited for is held for longer.
-        if attempt < 3, error.isLockOfDatabase, MonotonicClock.nowInMilliseconds - start < Self.shortestWaitForLock {
-          usleep(100_000)
-          continue
-        }
         return try kept(error)
       }
     }

@@ -81,6 +81,22 @@ struct IndexLocation: Sendable, Hashable {
     for path in paths { chmod(path, ArchivePath.isFolder(path) ? 0o755 : 0o644) }
   }
 
+  /// Waits, for two seconds at most, while another process opens the index.
+  ///
+  /// - Returns: A descriptor to be closed when the index is open; `nil` where folders cannot be locked.
+  func awaitTurn() -> Int32? {
+    guard let folder, case let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), descriptor >= 0 else {
+      return nil
+    }
+    for _ in 0..<100 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+      guard errno == EWOULDBLOCK || errno == EINTR else { break }
+      usleep(20_000)
+    }
+    close(descriptor)
+    return nil
+  }
+
   // MARK: Databases
 
   // A rebuilt index is written beside the existing one, under the next number, and takes effect when `current` names

@@ -34,6 +34,21 @@ import Testing
     }
   }
 
+  @Test func librariesThatOpenTheFirstIndexAtTheSameMomentShareIt() throws {
+    let (folder, path) = try madeLibrary()
+    for round in 0..<5 {
+      for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+      let opened = Mutex<[Library]>([])
+      DispatchQueue.concurrentPerform(iterations: 8) { _ in
+        guard let library = try? folder.library() else { return }
+        opened.withLock { $0.append(library) }
+      }
+      let libraries = opened.withLock { $0 }
+      #expect(libraries.count == 8)
+      for library in libraries { #expect(library.notices.isEmpty, "round \(round)") }
+    }
+  }
+
   /// A transaction at every opening would wait for the disk, then and when the index is closed.
   @Test func openingAnIndexDoesNotWriteToIt() throws {
     let (folder, path) = try madeLibrary()
