@@ -68,6 +68,7 @@ public struct ArticleParser: Sendable {
     let opened = OpenedDump(bytes, path: path)
     let dump = opened.dump
     let envelope = opened.envelope
+    let isCleaning = isCleaning && !Self.isOfBook(path)
     var article = Article(dialect: envelope.dialect, path: path, title: envelope.title)
     article.diagnostics = dump.diagnostics
 
@@ -141,6 +142,9 @@ public struct ArticleParser: Sendable {
       article: article, site: site, lineKeys: lineKeys, keptLineKeys: keptLineKeys,
       verdicts: explaining ? cleaner?.trace(of: tree.tree, in: article, taken: page.takenLines ?? []) ?? [] : [])
   }
+
+  /// Whether a text is in a book, around which there is no site: all of it is its author's.
+  private static func isOfBook(_ path: String?) -> Bool { path?.lowered.holds(".epub/") ?? false }
 
   /// Reads the facts in the first bytes of a dump.
   ///

@@ -75,6 +75,19 @@ import Testing
     for title in titles { #expect(!text.contains(title)) }
   }
 
+  /// The chapters of a book are not judged by each other.
+  @Test func nothingOfABookIsDropped() {
+    let chapters = (1...3).map { number in
+      "<section><h1>第\(number)篇</h1><p class=\"facts\">2023-07-17</p><p>第\(number)篇里只有这一句话，说的是渡口。</p>"
+        + "<p><a href=\"/\(number)\">相关阅读</a></p></section>"
+    }
+    let text = "---\ntitle: \"渡口集\"\n---\n[]()\n------\n\n\(chapters.joined())"
+    let book = ArticleParser().article(from: Array(text.utf8), path: "shelf/渡口集.EPUB/渡口集.html")
+    for number in 1...3 { #expect(book.plainText().contains("第\(number)篇里只有这一句话")) }
+    #expect(book.title == "渡口集")
+    #expect(book.blocks.count == 12)
+  }
+
   @Test func whatSeveralFilesHaveGoes() {
     let line = "山城网的早晨从这里开始，每天七点准时与您见面。"
     let page = Array(Self.page(Self.prose + "<p>\(line)</p>").utf8)
