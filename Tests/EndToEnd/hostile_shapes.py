@@ -236,6 +236,8 @@ def picture_shapes():
         "picture/linked": repeated("<a href=http://a/{i}><img src=http://a/{i}.jpg></a>"),
         "picture/text-between": repeated("<img src=http://a/{i}.jpg><p>图：字。摄影：某某</p>"),
         "picture/noscript": repeated("<img src=http://a/{i}.jpg><noscript><img src=http://a/{i}.jpg></noscript>"),
+        "noscript/fallbacks": repeated("<noscript><p>" + "请打开脚本，然后再刷新一次。" * 60 + "</p></noscript><p>字{i}。</p>"),
+        "line/series": repeated("<div><span>{i}. 字</span></div><div><span>" + "句子，一句接着一句。" * 40 + "</span></div>"),
         "picture/noscript-open": repeated("<img src=http://a/{i}.jpg><noscript>"),
         "picture/attributes": repeated(" data-src{i}=x", "<img src=http://a/1.jpg", ">"),
         "picture/captions-by-class": repeated('<div class="wp-caption"><img src=http://a/{i}.jpg><p class="wp-caption-text">字</p></div>'),

@@ -6,12 +6,14 @@ enum ElementSweep {
   static func clean(_ page: inout Page) {
     // An element inside one that stays is not examined again, since each examination may read everything below it.
     var noscriptEnd = 0
+    // Counted when it is needed, and once.
+    var sentences: Int?
     for node in page.tree.undropped() where page.tree.isElement(node) {
       switch page.tree.tag(node) {
       case .select, .input, .textarea, .keygen, .optgroup, .datalist: page.drop(node)
       case .noscript where Int(node.index) >= noscriptEnd:
         noscriptEnd = page.tree.subtreeEnd(of: node)
-        if isRepeatedByScript(node, page.tree) { page.drop(node) }
+        if isRepeatedByScript(node, page.tree, &sentences) { page.drop(node) }
       case .iframe: if isWidget(node, page) { page.drop(node) }
       default: break
       }
@@ -19,11 +21,15 @@ enum ElementSweep {
   }
 
   /// A `noscript` repeats what a script would show, usually a lazy picture beside it, or asks for scripts.
-  private static func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+  ///
+  /// - Parameter sentences: How many sentences the page has; nil before they are counted.
+  private static func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree, _ sentences: inout Int?) -> Bool {
     let end = tree.subtreeEnd(of: node)
     guard end - Int(node.index) <= 64, tree.first(.img, in: node) != nil else {
-      let own = tree.inkCount(of: node, atMost: 600) < 600 ? 0 : tree.sentenceCount(of: node, atMost: .max)
-      return own * 2 <= tree.sentenceCount(of: .root, atMost: own * 2 + 1)
+      guard tree.inkCount(of: node, atMost: 600) >= 600 else { return true }
+      let all = sentences ?? tree.sentenceCount(of: .root, atMost: .max)
+      sentences = all
+      return tree.sentenceCount(of: node, atMost: .max) * 2 <= all
     }
     // A picture nearby is the one that the script replaces.
     let near = max(0, Int(node.index) - 6)..<min(tree.count, end + 6)

@@ -206,9 +206,7 @@ struct Exemptions {
   /// after that stays.
   private func isInSeries(_ index: Int) -> Bool {
     let line = rules.lines[index]
-    guard prose.contains(index), line.linkLength == 0, line.length <= Thresholds.Length.phrase,
-      let own = ordinal(of: line)
-    else { return false }
+    guard prose.contains(index), line.linkLength == 0, let own = ordinal(of: line) else { return false }
     func isKept(_ number: Int, in lines: some Collection<Int>) -> Bool {
       for other in lines.prefix(Thresholds.Distance.series) where rules.lines[other].make == line.make {
         guard let found = ordinal(of: rules.lines[other]), found.form == own.form else { continue }
@@ -221,7 +219,8 @@ struct Exemptions {
   }
 
   private func ordinal(of line: Line) -> Ordinal? {
-    tree.withText(from: Int(line.first), through: Int(line.last)) { Ordinal(opening: $0) }
+    guard line.length <= Thresholds.Length.phrase else { return nil }
+    return tree.withText(from: Int(line.first), through: Int(line.last)) { Ordinal(opening: $0) }
   }
 
   /// Whether lines of the same element stay within two lines before and after.
