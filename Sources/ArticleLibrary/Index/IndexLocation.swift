@@ -88,11 +88,7 @@ struct IndexLocation: Sendable, Hashable {
     guard let folder, case let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC), descriptor >= 0 else {
       return nil
     }
-    for _ in 0..<100 {
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
-      guard errno == EWOULDBLOCK || errno == EINTR else { break }
-      usleep(20_000)
-    }
+    if (try? FileLock.acquire(descriptor, of: folder, withinMilliseconds: 2_000)) == true { return descriptor }
     close(descriptor)
     return nil
   }
