@@ -109,7 +109,7 @@ struct Exemptions {
     // The box of a text may be named after its author.
     if !rules.speaks(index), rules.isUnsuspected(index, allowing: .author), isOwnLine(index) { return .ownLine }
     guard rules.isUnsuspected(index, allowing: wordsOfText) else { return nil }
-    if line.isSentence, line.linkLength * 3 < line.length, scores[index] > Thresholds.Score.mostAgainstSentence,
+    if line.isSentence, line.isMostlyPlain, scores[index] > Thresholds.Score.mostAgainstSentence,
       isFragment || !line.ownWords.contains(.teaser), isBesideText(line)
     {
       return .sentence

@@ -38,7 +38,7 @@ extension Line {
 
   /// Running text: as long as a sentence, with the punctuation of sentences, and hardly any links.
   var isRunningText: Bool {
-    length >= Length.prose && linkLength * 3 < length
+    length >= Length.prose && isMostlyPlain
       && (sentenceMarkCount > 0 || clauseMarkCount >= 2 || length >= Length.longClause && clauseMarkCount > 0
         || isUnmarkedText)
   }
@@ -49,6 +49,9 @@ extension Line {
     marks.contains(.hasGap) && length >= Length.unmarked && linkLength == 0 && colonCount == 0
       && digitCount * 8 < length && context.isDisjoint(with: [.heading, .caption, .item, .cell, .control])
   }
+
+  /// Whether more than two thirds of the line are outside of links.
+  var isMostlyPlain: Bool { linkLength * 3 < length }
 
   /// A sentence, however short: it is dropped only for its element, its links, its place, or because it repeats.
   var isSentence: Bool {

@@ -142,7 +142,7 @@ struct Segmentation {
     var doubtful: [(score: Int, length: Int)] = []
     var length = 0
     var certain = 0
-    for (index, line) in lines.enumerated() where line.isSentence && line.linkLength * 3 < line.length {
+    for (index, line) in lines.enumerated() where line.isSentence && line.isMostlyPlain {
       let own = Int(min(Thresholds.Length.mostCounted, line.length))
       switch scores[index] {
       case Score.text...: certain += line.length >= Thresholds.Length.prose ? own : 0
