@@ -89,6 +89,32 @@ import Testing
     #expect(library.position(in: again)?.utf8Offset == 3)
   }
 
+  /// A room updates its library each time something changes: what an update keeps would pile up.
+  @Test(arguments: [false, true]) func aLibraryThatIsLetGoReleasesItsFiles(isFollowed: Bool) throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/a.md", title: "标题")
+    weak var remaining: Library?
+    do {
+      let library = try folder.library()
+      remaining = library
+      if isFollowed {
+        library.startUpdating { _ in }
+        while library.updating.withLock({ $0.isRunning }) { usleep(1_000) }
+      } else {
+        try library.update()
+      }
+      try folder.writeDump("archive/b.md", title: "又一篇")
+      #expect(try library.update().articleCount == 2)
+    }
+    // The thread of an update that was followed ends a moment after the update.
+    for _ in 0..<1_000 where remaining != nil { usleep(1_000) }
+    #expect(remaining == nil)
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap {
+      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/" + $0)
+    }
+    #expect(open.filter { $0.hasPrefix(folder.path) } == [])
+  }
+
   @Test func stateOutlivesTheCache() throws {
     let folder = try TestFolder()
     try folder.writeDump("archive/1.md", title: "一")

@@ -204,6 +204,8 @@ final class LibraryUpdater: Sendable {
     observer(.scanning(filesFound: 0))
     let scanner = scanner(for: files, besides: indexed)
     files.scanner.withLock { $0 = scanner }
+    // The scanner passes files on to `files`: each keeps the other, and with them the whole library.
+    defer { files.scanner.withLock { $0 = nil } }
     var result = scan(by: scanner)
     try stopIfAsked()
     if let error = files.error { throw error }
