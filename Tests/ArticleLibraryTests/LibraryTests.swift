@@ -123,7 +123,7 @@ import Testing
     try library.mark([library.list()[0]], asRead: true)
     try library.save(SavedSearch(name: "热", query: "气候 is:unread"))
     try library.remember("list", as: "1:2")
-    try FileManager.default.removeItem(atPath: folder.path + "/cache")
+    try folder.remove("cache")
     library = try folder.library()
     try library.update()
     #expect(try library.titles("is:read") == ["一"])

@@ -35,7 +35,7 @@ import Testing
     let whole = try Data(contentsOf: URL(fileURLWithPath: path))
     var generator = SeededGenerator(seed: 3)
     for page in stride(from: 1, to: whole.count / 4_096, by: 9) {
-      try FileManager.default.removeItem(atPath: indexFolder)
+      try folder.remove(indexFolder)
       try FileManager.default.createDirectory(atPath: indexFolder, withIntermediateDirectories: true)
       try whole.write(to: URL(fileURLWithPath: path))
       let library = try folder.library()
@@ -114,7 +114,7 @@ import Testing
   @Test func aCacheDeletedMeanwhileIsRecreated() throws {
     let (folder, _) = try madeLibrary()
     let library = try folder.library()
-    try FileManager.default.removeItem(atPath: folder.path + "/cache")
+    try folder.remove("cache")
     // The open index can still be read.
     #expect(try asking(library) { try library.list().count } == 60)
     try library.update()

@@ -15,7 +15,7 @@ final class TestFolder: Sendable {
     path = String(cString: real)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { try? remove(path) }
 
   /// Writes a file below the folder, creating the folders above it.
   @discardableResult
@@ -35,6 +35,13 @@ final class TestFolder: Sendable {
   ) throws -> String {
     let address = url ?? "https://www.rfi.fr/cn/\(name)"
     return try write(name, "<!--\(milliseconds)-->\n[\(title)](\(address))\n------\n\n<div>\(body)</div>\n")
+  }
+
+  /// Removes a folder below this one, in which a library that was let go may still be removing its own files.
+  func remove(_ name: String) throws {
+    let folder = name.hasPrefix("/") ? name : path + "/" + name
+    for _ in 0..<100 where (try? FileManager.default.removeItem(atPath: folder)) == nil { usleep(1_000) }
+    guard !FileManager.default.fileExists(atPath: folder) else { throw CocoaError(.fileWriteFileExists) }
   }
 
   /// A library of the folder's `archive`, with its cache and state beside it.
