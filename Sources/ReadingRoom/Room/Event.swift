@@ -77,6 +77,8 @@ public enum Event: Sendable {
   case libraryChanged(newCount: Int)
   /// A sentence for the status line.
   case notice(String)
+  /// A sentence about something that goes on meanwhile, which the next sentence replaces.
+  case passingNotice(String)
   /// An effect could not be carried out; a sentence that says which one and why.
   case effectFailed(String)
   /// The terminal is closing or a signal requests to quit: answer with what must be saved.

@@ -155,6 +155,8 @@ public struct State: Sendable {
 struct Notice: Sendable, Hashable {
   var text: String
   var isError = false
+  /// Whether it is about something that goes on meanwhile: the next notice takes its place.
+  var isPassing = false
 }
 
 /// Why a row was requested.

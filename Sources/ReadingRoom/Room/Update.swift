@@ -101,9 +101,8 @@ extension State {
     case .libraryChanged(let newCount):
       if newCount > 0, hasScanned { announce(newCount) }
       return reloadAll()
-    case .notice(let text):
-      let added = Notice(text: text)
-      if notice == nil { notice = added } else if unreadNotices.count < 8 { unreadNotices.append(added) }
+    case .notice(let text): show(Notice(text: text))
+    case .passingNotice(let text): show(Notice(text: text, isPassing: true))
     case .effectFailed(let text): notice = Notice(text: text, isError: true)
     case .hangup: return leave()
     }
@@ -137,7 +136,16 @@ extension State {
       isBelow
       ? localized(.newArticlesAbove, newCount.grouped, label(of: .first, in: .list))
       : localized(.newArticles, newCount.grouped)
-    if notice == nil { notice = Notice(text: text) } else { unreadNotices.append(Notice(text: text)) }
+    show(Notice(text: text))
+  }
+
+  /// Shows a notice, or keeps it until those before it have been read.
+  private mutating func show(_ added: Notice) {
+    if notice.map(\.isPassing) ?? true {
+      notice = added
+    } else if !added.isPassing, unreadNotices.count < 8 {
+      unreadNotices.append(added)
+    }
   }
 
   mutating func reloadAll() -> [Effect] {

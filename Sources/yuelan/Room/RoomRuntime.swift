@@ -83,7 +83,8 @@ import Typesetting
     lookForFile()
     for notice in notices { handle(.notice(notice)) }
     dependencies.library.library.observeNotices { [mailbox, language] notice in
-      mailbox.post(.notice(notice.text(in: language)))
+      let text = notice.text(in: language)
+      mailbox.post(notice == .anotherProcessIsIndexing ? .passingNotice(text) : .notice(text))
     }
     watchBookmarks()
     watchHighlights()

@@ -26,7 +26,7 @@ enum TraceText {
       case .articleNamed(let id): "article \(id.rawValue)"
       case .commandFinished(_, let output, let status): "status \(status), \(output.utf8.count) bytes"
       case .libraryChanged(let count): "\(count) new"
-      case .notice(let sentence): sentence
+      case .notice(let sentence), .passingNotice(let sentence): sentence
       case .fileNotFound(let path): path
       case .lookedUp(let number, _, let problem), .spoken(let number, let problem):
         "number \(number)" + (problem == nil ? "" : " failed")

@@ -91,6 +91,22 @@ import Testing
     #expect(!visit.status.contains("到开头"))
   }
 
+  /// That another process is indexing matters less than what it found, and nothing once the reader has other news.
+  @Test func whatGoesOnMeanwhileMakesRoomForNews() {
+    var visit = Visit()
+    visit.send(.passingNotice("另一个进程正在更新索引"))
+    #expect(visit.status.contains("另一个进程正在更新索引"))
+    visit.send(.libraryChanged(newCount: 2))
+    #expect(visit.status.contains("2 篇新文章"))
+    visit.send(.passingNotice("另一个进程正在更新索引"))
+    visit.send(.notice("又一件事"))
+    #expect(visit.status.contains("2 篇新文章"))
+    visit.press("j")
+    #expect(visit.status.contains("又一件事"))
+    visit.press("k")
+    #expect(!visit.status.contains("另一个进程"))
+  }
+
   /// Without words there is nothing to show under the titles.
   @Test func aSearchWithoutWordsHasOneRowPerArticle() {
     var visit = Visit()
