@@ -40,8 +40,10 @@ final class TestFolder: Sendable {
   /// Removes a folder below this one, in which a library that was let go may still be removing its own files.
   func remove(_ name: String) throws {
     let folder = name.hasPrefix("/") ? name : path + "/" + name
-    for _ in 0..<100 where (try? FileManager.default.removeItem(atPath: folder)) == nil { usleep(1_000) }
-    guard !FileManager.default.fileExists(atPath: folder) else { throw CocoaError(.fileWriteFileExists) }
+    for _ in 0..<100 {
+      do { return try FileManager.default.removeItem(atPath: folder) } catch { usleep(1_000) }
+    }
+    try FileManager.default.removeItem(atPath: folder)
   }
 
   /// A library of the folder's `archive`, with its cache and state beside it.
