@@ -59,9 +59,18 @@ public struct ArchiveNames: Sendable, Equatable {
   ///
   /// - Parameter file: Its real path.
   func place(of file: String) -> String {
-    let outermost = archives.filter { Self.contains($0.root, file) }.min { $0.root.utf8.count < $1.root.utf8.count }
-    guard let outermost, !outermost.name.isEmpty else { return file }
+    guard let outermost = archive(of: file), !outermost.name.isEmpty else { return file }
     return outermost.name + String(file.dropFirst(outermost.root.count))
+  }
+
+  /// The folder of the archive that a file is in.
+  ///
+  /// - Parameter file: Its real path.
+  func root(of file: String) -> String? { archive(of: file)?.root }
+
+  /// The outermost one.
+  private func archive(of file: String) -> Archive? {
+    archives.filter { Self.contains($0.root, file) }.min { $0.root.utf8.count < $1.root.utf8.count }
   }
 
   /// The place of a dump that a user names, and its real path.

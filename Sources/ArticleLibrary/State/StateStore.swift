@@ -104,6 +104,16 @@ final class StateStore: Sendable {
     try read { try Set(String.fetchAll($0, sql: "SELECT key FROM articles")) }
   }
 
+  /// The names that begin with some text, with the titles of the articles that were opened.
+  func titles(ofKeysFrom beginning: String) throws(LibraryError) -> [String: String?] {
+    try read { db in
+      let sql = "SELECT key, title FROM articles WHERE substr(key, 1, length(?1)) = ?1"
+      return try Row.fetchAll(db, sql: sql, arguments: [beginning]).reduce(into: [:]) { titles, row in
+        titles[row[0] as String] = .some(row[1] as String?)
+      }
+    }
+  }
+
   /// Gives articles what was kept for them under other names. Data that is already kept under the new name takes
   /// precedence; data under the old one stays, for other libraries.
   ///

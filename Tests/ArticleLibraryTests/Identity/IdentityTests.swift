@@ -138,6 +138,48 @@ import Testing
     #expect(try moved.titles("is:starred is:read").count == 1)
   }
 
+  @Test func aRenamedArchiveKeepsWhatWasReadInIt() throws {
+    for name in ["1", "2", "3", "4"] { try folder.write("news/\(name).md", "# 第\(name)篇\n\n没有地址的一篇。\n") }
+    let library = try folder.library(["news"])
+    try library.update()
+    let first = try id("第1篇", in: library)
+    try library.recordOpened(first)
+    try library.mark([first, id("第2篇", in: library)], asRead: true)
+    rename(folder.path + "/news", folder.path + "/press")
+    let renamed = try folder.library(["press"])
+    try renamed.update()
+    #expect(try Set(renamed.titles("is:read")) == ["第1篇", "第2篇"])
+  }
+
+  /// Marks of articles that were never opened have no titles to compare.
+  @Test(arguments: [(2, 0), (3, 3)])
+  func marksWithoutTitlesFollowARenamedArchiveIfThereAreSeveral(marked: Int, kept: Int) throws {
+    for name in 1...4 { try folder.write("news/\(name).md", "没有地址的第 \(name) 篇。\n") }
+    let library = try folder.library(["news"])
+    try library.update()
+    let articles = try library.list()
+    try library.mark((0..<marked).map { articles[$0] }, asRead: true)
+    rename(folder.path + "/news", folder.path + "/press")
+    let renamed = try folder.library(["press"])
+    try renamed.update()
+    #expect(try renamed.titles("is:read").count == kept)
+  }
+
+  @Test func anotherArchiveWithTheSamePathsGetsNoMarks() throws {
+    for (archive, title) in [("news", "港口"), ("press", "渡船")] {
+      try folder.write("\(archive)/1.md", "# \(title)\n\n没有地址的一篇。\n")
+    }
+    let library = try folder.library(["news"])
+    try library.update()
+    let only = try id("港口", in: library)
+    try library.recordOpened(only)
+    try library.mark([only], asRead: true)
+    try FileManager.default.removeItem(atPath: folder.path + "/news")
+    let other = try folder.library(["press"])
+    try other.update()
+    #expect(try other.titles("is:read").isEmpty)
+  }
+
   @Test func anArchiveKeepsItsMarksAsPartOfAnother() throws {
     try folder.write("whole/part/1.md", "没有地址的一篇。\n")
     let part = try folder.library(["whole/part"])
