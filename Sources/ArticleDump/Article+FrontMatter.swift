@@ -44,7 +44,7 @@ extension Article {
     for word in words.prefix(256) {
       var word = word.onOneLine.trimmed(of: isWritten ? "" : "#＃,，、;；")
       if isWritten { while word.hasPrefix("#") || word.hasPrefix("＃") { word.removeFirst() } }
-      if 1...(isWritten ? 48 : 24) ~= word.inkCount, !kept.contains(word) { kept.append(word) }
+      if 1...(isWritten ? 48 : 24) ~= word.nonBlankCount, !kept.contains(word) { kept.append(word) }
     }
     return kept
   }

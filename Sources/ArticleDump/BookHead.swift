@@ -15,7 +15,7 @@ struct BookHead {
         if title == nil, let value = Self.value(of: "书名", in: line) {
           title = value.trimmed(of: " 　《》【】")
         } else if authors.isEmpty, let value = Self.value(of: "作者", in: line) {
-          authors = value.split { "、，,/".contains($0) }.map(\.trimmedOfBlanks).filter { 1...20 ~= $0.inkCount }
+          authors = value.split { "、，,/".contains($0) }.map(\.trimmedOfBlanks).filter { 1...20 ~= $0.nonBlankCount }
         }
       }
     }
@@ -26,6 +26,6 @@ struct BookHead {
       let colon = rest.first, colon == "：" || colon == ":"
     else { return nil }
     let value = rest.dropFirst().trimmedOfBlanks
-    return 1...60 ~= value.inkCount ? value : nil
+    return 1...60 ~= value.nonBlankCount ? value : nil
   }
 }

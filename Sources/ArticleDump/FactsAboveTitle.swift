@@ -17,7 +17,7 @@ enum FactsAboveTitle {
 
   private static func isSmall(_ node: NodeID, _ tree: HTMLTree) -> Bool {
     tree.subtreeEnd(of: node) - Int(node.index) <= 48 && tree.first(.img, in: node) == nil
-      && tree.inkCount(of: node, atMost: 80) <= 80 && tree.sentenceCount(of: node, atMost: 1) == 0
+      && tree.nonBlankCount(of: node, atMost: 80) <= 80 && tree.sentenceCount(of: node, atMost: 1) == 0
   }
 
   private static func read(_ node: NodeID, _ page: inout Page) {

@@ -38,7 +38,7 @@ enum WrittenHead {
   /// `2019-09-07 王小江 山城晚报`: a line at the beginning of the text, with a date and a few words. A date from before there
   /// were websites belongs to the subject of the text.
   private static func readDay(_ blocks: [Block], into article: inout Article, _ zone: CivilZone) {
-    guard article.published == nil, case .paragraph(let text, _)? = blocks.first, !text.text.holdsInk(over: 40),
+    guard article.published == nil, case .paragraph(let text, _)? = blocks.first, !text.text.hasMoreNonBlanks(than: 40),
       !text.text.holdsSentenceEnd, !text.text.holds("\n"), let found = Timestamp.first(in: text.text, zone: zone),
       found.utf8Range.count * 4 >= text.text.utf8.count, found.timestamp.isOfWeb
     else { return }
@@ -130,11 +130,11 @@ enum WrittenHead {
       set(\.editors, .editors, names(in: value), &article)
     case .source:
       let name = value.partsBetweenBars.first?.trimmedOfBlanks ?? ""
-      guard article.source == nil, 1...30 ~= name.inkCount, !name.holds("://") else { return }
+      guard article.source == nil, 1...30 ~= name.nonBlankCount, !name.holds("://") else { return }
       article.source = name
       article.origins[.source] = .text
     case .date:
-      guard let zone, article.published == nil, value.inkCount <= 40,
+      guard let zone, article.published == nil, value.nonBlankCount <= 40,
         let found = Timestamp.first(in: value, zone: zone), found.utf8Range.lowerBound == 0
       else { return }
       setDate(found.timestamp, &article)
@@ -162,7 +162,8 @@ enum WrittenHead {
   private static func names(in value: String) -> [String] {
     let parts = value.unicodeScalars.split { $0.isBar || $0.isSlash || $0.isOne(of: "、，,&＆；;\n") }
     let names = parts.map { String($0).trimmed(of: "@*_<>《》[]（）()。.") }.filter { !$0.isEmpty }
-    guard names.count <= 12, names.allSatisfy({ 1...40 ~= $0.inkCount && !$0.holdsSentenceEnd && !$0.holds("://") })
+    guard names.count <= 12,
+      names.allSatisfy({ 1...40 ~= $0.nonBlankCount && !$0.holdsSentenceEnd && !$0.holds("://") })
     else { return [] }
     return names
   }

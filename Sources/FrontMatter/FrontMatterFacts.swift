@@ -93,7 +93,7 @@ package struct FrontMatterFacts: Sendable {
     var names = value.texts
     if case .text(let text) = value {
       let parts = text.unicodeScalars.split(whereSeparator: isBetweenNames).map { Substring($0).trimmedOfBlanks }
-      if parts.allSatisfy({ 1...20 ~= $0.inkCount }) { names = parts }
+      if parts.allSatisfy({ 1...20 ~= $0.nonBlankCount }) { names = parts }
     }
     return names.map(unlinked).filter { !$0.isEmpty }
   }

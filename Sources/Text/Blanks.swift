@@ -62,7 +62,7 @@ package enum Blanks {
 
   /// The number of scalars that are not blanks.
   @usableFromInline
-  package static func inkCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  package static func nonBlankCount(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var count = 0
     var offset = 0
     while offset < bytes.count {
@@ -79,7 +79,7 @@ package enum Blanks {
 
   /// Whether there are more scalars that are not blanks than a number.
   @usableFromInline
-  package static func holdsInk(_ bytes: UnsafeBufferPointer<UInt8>, over limit: Int) -> Bool {
+  package static func hasMoreNonBlanks(in bytes: UnsafeBufferPointer<UInt8>, than limit: Int) -> Bool {
     var count = 0
     var offset = 0
     while offset < bytes.count, count <= limit {

@@ -59,7 +59,7 @@ extension StringProtocol {
 
   /// The number of scalars that are not blanks: the length as a reader would see it.
   @inlinable
-  package var inkCount: Int { withBytes { Blanks.inkCount(of: $0) } }
+  package var nonBlankCount: Int { withBytes { Blanks.nonBlankCount(of: $0) } }
 
   /// Without blanks at both ends, whatever their kind.
   @inlinable
@@ -134,9 +134,9 @@ extension StringProtocol {
 
   /// Whether the text has more scalars that are not blanks than a number; no more of it is read than necessary.
   @inlinable
-  package func holdsInk(over limit: Int) -> Bool {
+  package func hasMoreNonBlanks(than limit: Int) -> Bool {
     // A text has no more scalars than bytes.
-    utf8.count > limit && withBytes { Blanks.holdsInk($0, over: limit) }
+    utf8.count > limit && withBytes { Blanks.hasMoreNonBlanks(in: $0, than: limit) }
   }
 
   /// The lines that are not empty.

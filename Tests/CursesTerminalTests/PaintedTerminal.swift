@@ -129,9 +129,9 @@ extension Frame {
 
   /// A frame in a theme's colours: a head, rows of an endless list or text starting at a given row, a status line.
   static func page(from first: Int, theme: Int, rows: Int, columns: Int) -> Frame {
-    let grounds = [Color?.none, .rgb(red: 28, green: 27, blue: 25), .ansi(7)]
-    let inks = [Color?.none, .rgb(red: 214, green: 208, blue: 196), .ansi(0)]
-    let text = TextStyle(foreground: inks[theme], background: grounds[theme])
+    let backgrounds = [Color?.none, .rgb(red: 28, green: 27, blue: 25), .ansi(7)]
+    let foregrounds = [Color?.none, .rgb(red: 214, green: 208, blue: 196), .ansi(0)]
+    let text = TextStyle(foreground: foregrounds[theme], background: backgrounds[theme])
     let aside = TextStyle(
       foreground: theme == 0 ? nil : .rgb(red: 150, green: 143, blue: 131), background: text.background)
     let mark = TextStyle(foreground: .ansi(1), background: text.background, attributes: .bold)

@@ -90,7 +90,7 @@ struct FeedReader {
   private mutating func readBody(_ name: String, _ attributes: [String: String], rank: Int, _ body: inout Body) {
     let start = scanner.position
     let text = content(name)
-    guard rank > body.rank, text.holdsInk(over: 0) else { return }
+    guard rank > body.rank, text.hasMoreNonBlanks(than: 0) else { return }
     body.rank = rank
     body.format = .html
     switch attributes["type"] {

@@ -40,7 +40,7 @@ extension Block {
     switch self {
     // A text of 400 bytes has at least twenty characters, however many of them are blanks.
     case .paragraph(let text, _):
-      (text.text.utf8.count > 400 || text.text.holdsInk(over: 19)) && text.linkShare < 0.7
+      (text.text.utf8.count > 400 || text.text.hasMoreNonBlanks(than: 19)) && text.linkShare < 0.7
     case .quote(let blocks): blocks.contains { $0.isProse }
     case .list(let list): list.items.contains { $0.contains { $0.isProse } }
     default: false

@@ -5,7 +5,7 @@ import Text
 extension PictureReader {
   /// Whether an element whose class names a picture's box holds only a picture and a line, on a page with other text.
   static func isAlone(_ picture: NodeID, with line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
-    guard text.inkCount <= 90, var box = tree.parent(of: line) else { return false }
+    guard text.nonBlankCount <= 90, var box = tree.parent(of: line) else { return false }
     for _ in 0..<3 where !tree.isNode(picture, in: box) {
       guard let parent = tree.parent(of: box) else { return false }
       box = parent
@@ -14,8 +14,8 @@ extension PictureReader {
       tree.isNode(picture, in: box), tree.subtreeEnd(of: box) - Int(box.index) <= 24, isNamedPicture(box, tree),
       undroppedSize(of: box, tree) == undroppedSize(of: line, tree)
     else { return false }
-    let ink = text.inkCount
-    return tree.inkCount(of: .root, atMost: ink * 3) > ink * 3
+    let count = text.nonBlankCount
+    return tree.nonBlankCount(of: .root, atMost: count * 3) > count * 3
   }
 
   static func isNamedPicture(_ node: NodeID, _ tree: HTMLTree) -> Bool {
@@ -25,14 +25,15 @@ extension PictureReader {
 
   /// Whether a line follows a picture and its credit in a box without paragraphs.
   static func isBesides(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
-    guard tree.tag(line) == .div, text.inkCount <= 90, let box = tree.parent(of: line), box == tree.parent(of: picture)
+    guard tree.tag(line) == .div, text.nonBlankCount <= 90, let box = tree.parent(of: line),
+      box == tree.parent(of: picture)
     else { return false }
     return tree.subtreeEnd(of: box) - Int(box.index) <= 32 && tree.first(.p, in: box) == nil
   }
 
   /// Whether a `div` with a line is between a picture and a paragraph, on a page whose paragraphs are not `p` elements.
   static func isBareLine(_ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
-    guard tree.tag(line) == .div, text.inkCount <= 90, !text.holds("\n"), tree.first(.a, in: line) == nil,
+    guard tree.tag(line) == .div, text.nonBlankCount <= 90, !text.holds("\n"), tree.first(.a, in: line) == nil,
       tree.first(.p, in: line) == nil
     else { return false }
     var next = tree.subtreeEnd(of: line)
@@ -71,7 +72,7 @@ extension PictureReader {
     for _ in 0..<12 {
       guard let current = node else { return false }
       if page.tree.tag(current) == .table {
-        return page.tree.isNode(cell, in: current) && page.tree.inkCount(of: current, atMost: 200) <= 200
+        return page.tree.isNode(cell, in: current) && page.tree.nonBlankCount(of: current, atMost: 200) <= 200
       }
       node = page.tree.parent(of: current)
     }

@@ -87,7 +87,7 @@ struct PictureReader {
       return
     }
     if captionAfter(picture, attributes, before: next, &page) { return }
-    if let text = attributes.caption, text.inkCount > 1 {
+    if let text = attributes.caption, text.nonBlankCount > 1 {
       page.pictures[picture]?.caption = Self.line(Self.plain(text))
     }
   }
@@ -115,7 +115,7 @@ struct PictureReader {
         let (caption, credit) = Self.parted(node, text, page)
         if !caption.isEmpty, !captions.contains(caption) { captions.append(caption) }
         if let credit, page.pictures[picture]?.credit == nil { page.pictures[picture]?.credit = credit }
-      } else if mayBeCredit, text.inkCount <= 80,
+      } else if mayBeCredit, text.nonBlankCount <= 80,
         words.contains(.credit) || words.contains(.copyright) || CreditWords.opensSource(text)
       {
         found = true
@@ -187,22 +187,24 @@ struct PictureReader {
         continue
       }
       guard size <= Self.largestCaption else { return credit != nil }
-      if tag == .small, page.tree.inkCount(of: node, atMost: 0) > 0 || page.tree.attribute("style", of: node) != nil {
-        guard page.tree.inkCount(of: node, atMost: 400) <= 400 else { return false }
+      if tag == .small,
+        page.tree.nonBlankCount(of: node, atMost: 0) > 0 || page.tree.attribute("style", of: node) != nil
+      {
+        guard page.tree.nonBlankCount(of: node, atMost: 400) <= 400 else { return false }
         page.setCaption(of: picture, to: node)
         return true
       }
       let words = scanner.scan(node, in: page.tree).words
       let text = Self.line(page.text(of: node))
-      if holdsOnlySmall(node, page.tree), !text.isEmpty, text.inkCount <= 400 {
+      if holdsOnlySmall(node, page.tree), !text.isEmpty, text.nonBlankCount <= 400 {
         page.setCaption(of: picture, to: node)
         return true
       }
-      if words.contains(.caption), text.inkCount <= 400, !text.isEmpty {
+      if words.contains(.caption), text.nonBlankCount <= 400, !text.isEmpty {
         page.setCaption(of: picture, to: node)
         return true
       }
-      if words.contains(.credit) || words.contains(.copyright), text.inkCount <= 60, !text.isEmpty, credit == nil {
+      if words.contains(.credit) || words.contains(.copyright), text.nonBlankCount <= 60, !text.isEmpty, credit == nil {
         credit = node
         page.pictures[picture]?.credit = Self.creditName(text)
         page.drop(node)
@@ -217,12 +219,12 @@ struct PictureReader {
         }
         guard page.tree.first(.img, in: node) == nil else { return credit != nil }
         if tag == .td
-          ? isCell(below: picture, node, page) && text.inkCount <= 160
+          ? isCell(below: picture, node, page) && text.nonBlankCount <= 160
           : isCaptionText(text, attributes, isCentred: Self.isSmallPrint(node, page.tree))
             || isSlide(picture, node, text, page.tree)
         {
           // © 某某 on a line of its own: the next line may be the caption.
-          if credit == nil, text.inkCount <= 40, CaptionCredit.split(text).caption == nil {
+          if credit == nil, text.nonBlankCount <= 40, CaptionCredit.split(text).caption == nil {
             credit = node
             page.pictures[picture]?.credit = Self.creditName(text)
             page.drop(node)
@@ -248,7 +250,9 @@ struct PictureReader {
 
   /// Whether an element is one of several in a row, each with a picture and a line.
   private mutating func isSlide(_ picture: NodeID, _ line: NodeID, _ text: String, _ tree: HTMLTree) -> Bool {
-    guard let slide = tree.parent(of: line), tree.isNode(picture, in: slide), text.inkCount <= 120 else { return false }
+    guard let slide = tree.parent(of: line), tree.isNode(picture, in: slide), text.nonBlankCount <= 120 else {
+      return false
+    }
     let end = tree.subtreeEnd(of: slide)
     guard end - Int(slide.index) <= 24, Self.size(of: slide, tree) == Self.size(of: line, tree) else { return false }
     let isAfterSlide = slideEnd >= 0 && Int(slide.index) - slideEnd <= 1
@@ -275,17 +279,17 @@ struct PictureReader {
     _ text: String, _ attributes: PictureAttributes, isCentred: @autoclosure () -> Bool
   ) -> Bool {
     guard text.utf8.count <= 480, !text.holdsAny(of: ["ights Reserved", "ights reserved"]) else { return false }
-    let count = text.inkCount
+    let count = text.nonBlankCount
     guard count > 0, count <= 160 else { return false }
     let (alternative, title) = attributes.sayings
     for said in [alternative, title] {
-      guard let said = said.map(Self.line), text.begins(with: said), said.holdsInk(over: 3) else { continue }
-      if text == said || count <= said.inkCount + 40 { return true }
+      guard let said = said.map(Self.line), text.begins(with: said), said.hasMoreNonBlanks(than: 3) else { continue }
+      if text == said || count <= said.nonBlankCount + 40 { return true }
     }
     if text.withBytes({ Self.captionMarks.match(in: $0, at: 0) != nil }) { return count <= 120 }
     if let credit = CaptionCredit.split(text).credit {
       // A credit alone, or a short description with one; a sentence that merely ends in 提供 is prose.
-      return count <= 60 && credit.inkCount * 5 >= count || isCentred() || count <= 30 && !text.ends(with: "。")
+      return count <= 60 && credit.nonBlankCount * 5 >= count || isCentred() || count <= 30 && !text.ends(with: "。")
     }
     return count <= 80 && isCentred()
   }
@@ -329,7 +333,7 @@ struct PictureReader {
   /// Alternative text that says something: not a file name, a filler, or a repetition of the caption.
   private static func meaningful(_ text: String, _ said: PictureText, _ title: String) -> String? {
     let split = CaptionCredit.split(text)
-    guard let words = split.caption, words.inkCount >= 2 else { return nil }
+    guard let words = split.caption, words.nonBlankCount >= 2 else { return nil }
     if isFiller(words) || words.lowered == title.lowered { return nil }
     // A word without Han characters and blanks is a file name without its extension.
     if !words.unicodeScalars.contains(where: \.isHan), !words.holds(" ") { return nil }
@@ -344,7 +348,7 @@ struct PictureReader {
     var text = CaptionCredit.withoutLabel(line(text))
     // 图源/某某, （来自某某）
     text = text.trimmed(of: "©，,：:；;()（）/／|｜")
-    if text.simplified.begins(with: "来自"), text.inkCount > 3 { text = String(text.dropFirst(2)) }
+    if text.simplified.begins(with: "来自"), text.nonBlankCount > 3 { text = String(text.dropFirst(2)) }
     return text
   }
 

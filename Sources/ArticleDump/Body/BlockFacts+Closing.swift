@@ -9,7 +9,7 @@ extension BlockFacts {
     guard let label = blocks.indices.reversed().prefix(24).first(where: { isBiographyLabel(blocks[$0]) }),
       blocks[..<label].contains(where: { $0.isProse || Self.endsSentence($0) })
     else { return }
-    var ink = 0
+    var count = 0
     var paragraphs: [Int] = []
     for index in (label + 1)..<blocks.count where verdicts[index] == .keep {
       switch blocks[index] {
@@ -19,12 +19,12 @@ extension BlockFacts {
         if role != nil, role != .subhead { continue }
         // Boilerplate after the biography is judged separately.
         if LineClass(text.text, isAtEdge: true) != nil { continue }
-        ink += text.text.inkCount
+        count += text.text.nonBlankCount
         paragraphs.append(index)
       default: return
       }
     }
-    guard 1...4 ~= paragraphs.count, ink <= 600 else { return }
+    guard 1...4 ~= paragraphs.count, count <= 600 else { return }
     verdicts[label] = .drop(step)
     for index in paragraphs {
       if case .paragraph(let text, _) = blocks[index] { blocks[index] = .paragraph(text, role: .notice) }
@@ -52,20 +52,20 @@ extension BlockFacts {
   ///
   /// - Parameter name: The author's name, where such a line gives it.
   static func isAboutAuthor(_ line: String, name: String?) -> Bool {
-    if LineLabel.opening(line)?.label == .biography { return !line.holdsInk(over: 300) }
-    if name != nil { return !line.holdsInk(over: 120) }
-    return line.holdsInk(over: 8) && !line.holdsInk(over: 60)
+    if LineLabel.opening(line)?.label == .biography { return !line.hasMoreNonBlanks(than: 300) }
+    if name != nil { return !line.hasMoreNonBlanks(than: 120) }
+    return line.hasMoreNonBlanks(than: 8) && !line.hasMoreNonBlanks(than: 60)
       && line.trimmed(of: "（(*＊").simplified.startsWithAny(of: ["作者为", "作者是", "作者系", "作者现任", "作者现为"])
   }
 
   /// `《山城日报》（2020年11月19日 05版）`: where a piece was printed.
   func readEdition(_ line: String, _ page: inout Page) -> Bool {
-    guard line.utf8.count <= 160, !line.holdsInk(over: 44), line.trimmed(of: "）)。 ").ends(with: "版"),
+    guard line.utf8.count <= 160, !line.hasMoreNonBlanks(than: 44), line.trimmed(of: "）)。 ").ends(with: "版"),
       let open = line.utf8Index(of: "《"), let close = line.utf8Index(of: "》"), open < close,
       Timestamp.first(in: line, zone: zone) != nil
     else { return false }
     let name = String(line[line.utf8.index(open, offsetBy: 3)..<close])
-    if page.facts.source == nil, 2...12 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
+    if page.facts.source == nil, 2...12 ~= name.nonBlankCount { page.facts.source = Sourced(name, .text) }
     return true
   }
 }

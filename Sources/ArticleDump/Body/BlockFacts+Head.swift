@@ -31,7 +31,7 @@ extension BlockFacts {
           continue
         }
         // A short line of unknown meaning: more of the head may follow.
-        guard !text.text.holdsInk(over: 20), !text.text.holdsSentenceEnd else { return }
+        guard !text.text.hasMoreNonBlanks(than: 20), !text.text.holdsSentenceEnd else { return }
         unknown += 1
       case .quote(let inner):
         // `本文来自微信公众号“…”，作者：…，编辑：…` in a box of its own.
@@ -103,7 +103,7 @@ extension BlockFacts {
       recordAuthors([line], index, &page)
       return true
     }
-    if line.inkCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
+    if line.nonBlankCount <= 8, line.unicodeScalars.allSatisfy(\.isHan), index + 1 < blocks.count,
       case .paragraph(let next, .subhead) = blocks[index + 1], Self.isSentence(next.text)
     {
       // The topic, between the facts and a lead in bold type.
@@ -136,7 +136,7 @@ extension BlockFacts {
       return true
     }
     // 作者：… 文章来源：… 更新时间：…: several labels and a date, whatever each would mean by itself.
-    if !line.holdsInk(over: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
+    if !line.hasMoreNonBlanks(than: 80), line.unicodeScalars.split(separator: "：", maxSplits: 2).count > 2,
       !Self.isSentence(line),
       readFacts(line, index, &page)
     {
@@ -150,7 +150,7 @@ extension BlockFacts {
       mark(text, as: lineClass, index, &page)
       return true
     }
-    guard !line.holdsInk(over: 120), !Self.isSentence(line) else { return false }
+    guard !line.hasMoreNonBlanks(than: 120), !Self.isSentence(line) else { return false }
     return readFacts(line, index, &page)
   }
 
@@ -174,13 +174,13 @@ extension BlockFacts {
     else { return }
     let rest = line[line.utf8.index(mark, offsetBy: 9)...].drop { "：:“「『\" ".contains($0) }
     let name = String(rest.prefix { !"（(，,”」』\"。；、".contains($0) }).trimmedOfBlanks
-    if 2...16 ~= name.inkCount { page.facts.source = Sourced(name, .text) }
+    if 2...16 ~= name.nonBlankCount { page.facts.source = Sourced(name, .text) }
   }
 
   /// A label such as 摘要 or 我們想讓你知道的是 says that the paragraph after it is the lead.
   private mutating func markLead(after index: Int, label: String, _ page: inout Page) -> Bool {
     guard index + 1 < blocks.count, case .paragraph(let text, let role) = blocks[index + 1],
-      role == nil || role == .standfirst, text.text.inkCount >= 12, !opensChapter(index),
+      role == nil || role == .standfirst, text.text.nonBlankCount >= 12, !opensChapter(index),
       blocks.dropFirst(index + 2).contains(where: { $0.isProse || Self.endsSentence($0) }),
       LineLabel(label) == .lead
     else { return false }
@@ -237,10 +237,10 @@ extension BlockFacts {
       }
     }
     let unknown = FactLine.pieces(of: rest).filter { piece in
-      Byline(line: piece) == nil && LineClass(piece, isAtEdge: true) == nil && piece.inkCount > 1
+      Byline(line: piece) == nil && LineClass(piece, isAtEdge: true) == nil && piece.nonBlankCount > 1
         && !FactWords.isBesideDate(piece)
     }
-    guard unknown.reduce(0, { $0 + $1.inkCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
+    guard unknown.reduce(0, { $0 + $1.nonBlankCount }) <= 12, found.utf8Range.count * 6 >= unknown.joined().utf8.count
     else { return false }
     if page.facts.isUndated {
       page.facts.published = Sourced(found.timestamp)
@@ -266,7 +266,7 @@ extension BlockFacts {
   /// Whether a line without its date names a source or a person by a label or an occupation, or says what the date is:
   /// `来源：灯火网`.
   private static func holdsLabelledFact(_ line: String) -> Bool {
-    !line.holdsInk(over: 120) && !isSentence(line)
+    !line.hasMoreNonBlanks(than: 120) && !isSentence(line)
       && FactLine.pieces(of: line).contains {
         Byline(line: $0) != nil || Byline.staffReporter($0) != nil || FactWords.opensDate($0)
       }
@@ -275,14 +275,14 @@ extension BlockFacts {
   /// `老张 发表于2020年5月11日 13时22分 星期一`: who posted; `nil` if no such label precedes the date.
   private static func poster(_ line: String, before date: Int) -> String? {
     let before = String(decoding: Array(line.utf8)[..<date], as: UTF8.self).trimmed(of: "：:")
-    guard !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+    guard !line.hasMoreNonBlanks(than: 60), !line.holdsSentenceEnd,
       let label = FactWords.posted.closingLength(of: before.lowered)
     else { return nil }
     let name = String(decoding: before.utf8.dropLast(label), as: UTF8.self).trimmed(of: "@·|｜-")
-    guard name.inkCount <= 20, !name.unicodeScalars.contains(where: { "，。：、；".unicodeScalars.contains($0) }) else {
+    guard name.nonBlankCount <= 20, !name.unicodeScalars.contains(where: { "，。：、；".unicodeScalars.contains($0) }) else {
       return nil
     }
-    return name.inkCount >= 2 ? name : ""
+    return name.nonBlankCount >= 2 ? name : ""
   }
 
   /// `标题：从山里回来`.
@@ -290,12 +290,12 @@ extension BlockFacts {
     guard let (label, rest) = LineLabel.opening(line), label == .title, case let title = rest.trimmedOfBlanks else {
       return nil
     }
-    return 2...60 ~= title.inkCount && !title.holds("\n") ? title : nil
+    return 2...60 ~= title.nonBlankCount && !title.holds("\n") ? title : nil
   }
 
   /// `新次元·`: an account's name followed by a mark, above the text.
   private static func isKicker(_ line: String) -> Bool {
-    line.utf8.count <= 48 && line.inkCount >= 3
+    line.utf8.count <= 48 && line.nonBlankCount >= 3
       && line.unicodeScalars.last.map { $0.isBar || $0.isOne(of: "·•") } == true
       && !line.unicodeScalars.contains { "，。：；！？".unicodeScalars.contains($0) }
   }
@@ -313,7 +313,7 @@ extension BlockFacts {
   }
 
   static func isSentence(_ line: String) -> Bool {
-    line.holdsInk(over: 23) && line.withBytes(holdsFullStop)
+    line.hasMoreNonBlanks(than: 23) && line.withBytes(holdsFullStop)
   }
 
   /// Whether a 。, ！ or ？ is in a text.

@@ -4,7 +4,7 @@ import Text
 extension BlockFacts {
   /// `<h3>青年网记者 陈某</h3>`: a byline that the page sets as a heading.
   func headedNames(_ line: String, _ page: Page) -> [String]? {
-    guard !line.holdsInk(over: 24) else { return nil }
+    guard !line.hasMoreNonBlanks(than: 24) else { return nil }
     if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) { return names }
     guard let bylines = Byline.readLines(line) else { return nil }
     let names = bylines.flatMap(\.authors)
@@ -13,7 +13,7 @@ extension BlockFacts {
 
   /// A list of nothing but bylines, as one line; what they name is read.
   func bylines(in list: ListBlock, _ page: inout Page) -> StyledText? {
-    guard 1...4 ~= list.items.count, let lines = list.lines, lines.allSatisfy({ !$0.holdsInk(over: 60) }) else {
+    guard 1...4 ~= list.items.count, let lines = list.lines, lines.allSatisfy({ !$0.hasMoreNonBlanks(than: 60) }) else {
       return nil
     }
     let bylines = lines.compactMap(Byline.readLines)
@@ -25,9 +25,9 @@ extension BlockFacts {
   /// The name in a list of a name and a position, which is how the BBC writes bylines.
   static func personAndPost(_ list: ListBlock) -> String? {
     guard 2...3 ~= list.items.count, let lines = list.lines, let name = lines.first, FamilyName.opens(name),
-      name.inkCount <= 4,
+      name.nonBlankCount <= 4,
       lines.dropFirst().allSatisfy({
-        $0.inkCount <= 16 && !$0.holdsSentenceEnd && FactWords.holdsPosition($0)
+        $0.nonBlankCount <= 16 && !$0.holdsSentenceEnd && FactWords.holdsPosition($0)
       })
     else { return nil }
     return name
@@ -55,7 +55,7 @@ extension BlockFacts {
     for index in (0..<date).reversed() where verdicts[index] == .keep {
       guard case .paragraph(let text, nil) = blocks[index] else { return }
       let line = text.text
-      guard line.inkCount <= 12,
+      guard line.nonBlankCount <= 12,
         line.unicodeScalars.allSatisfy({ $0.isHan || $0.properties.isAlphabetic || $0 == " " || $0 == "·" })
       else { return }
       if page.facts.authors == nil, index == date - 1, FamilyName.opens(line) {
@@ -69,7 +69,7 @@ extension BlockFacts {
   /// 文章作者 on a line of its own, and the name on the next.
   mutating func readLabelledAuthor(_ index: Int, _ page: inout Page) -> Bool {
     guard index + 1 < blocks.count, let label = blocks[index].lineText?.text, label.utf8.count <= 24,
-      let text = blocks[index + 1].lineText, text.text.inkCount <= 12,
+      let text = blocks[index + 1].lineText, text.text.nonBlankCount <= 12,
       LineLabel(label) == .author
     else { return false }
     let names = Byline.names(in: text.text)
@@ -84,7 +84,7 @@ extension BlockFacts {
 
   /// `原创 温小青 山雀 2023-08-01 20:01 发表于浙江`: author, account and time, as copied from WeChat.
   func readAccountLine(_ line: String, _ page: inout Page) -> Bool {
-    guard line.simplified.begins(with: "原创 "), !line.holdsInk(over: 60), !line.holdsSentenceEnd,
+    guard line.simplified.begins(with: "原创 "), !line.hasMoreNonBlanks(than: 60), !line.holdsSentenceEnd,
       let found = Timestamp.first(in: line, zone: zone), found.utf8Range.lowerBound > 7
     else { return false }
     let words = String(decoding: Array(line.utf8)[7..<found.utf8Range.lowerBound], as: UTF8.self)

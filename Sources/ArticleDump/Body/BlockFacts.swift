@@ -149,7 +149,7 @@ struct BlockFacts {
   ) -> Bool {
     let line = text.text
     if Self.isFactLine(line), readFacts(line, index, &page) { return true }
-    if !line.holdsInk(over: 120), let found = Byline.readLines(line) {
+    if !line.hasMoreNonBlanks(than: 120), let found = Byline.readLines(line) {
       bylines += found.reversed()
       blocks[index] = .paragraph(text, role: .byline)
       return true
@@ -170,7 +170,7 @@ struct BlockFacts {
       return true
     }
     guard let lineClass = LineClass(line, isAtEdge: true, isLinked: text.linkShare >= 0.5) else {
-      return FactWords.opensDate(line) && !line.holdsInk(over: 60) && readFacts(line, index, &page)
+      return FactWords.opensDate(line) && !line.hasMoreNonBlanks(than: 60) && readFacts(line, index, &page)
     }
     mark(text, as: lineClass, index, &page)
     return true
@@ -206,6 +206,6 @@ struct BlockFacts {
 
   static func endsSentence(_ block: Block) -> Bool {
     guard case .paragraph(let text, let role) = block, role == nil || role == .standfirst else { return false }
-    return text.text.inkCount >= 8 && text.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…"])
+    return text.text.nonBlankCount >= 8 && text.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…"])
   }
 }

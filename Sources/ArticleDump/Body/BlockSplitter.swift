@@ -32,7 +32,7 @@ enum BlockSplitter {
     let lines = text.lines
     let facts = lines.count { Byline.read($0.text) != nil || Timestamp.first(in: $0.text, zone: .utc) != nil }
     guard 2...8 ~= lines.count, facts >= 1, facts * 2 >= lines.count - 1,
-      lines.allSatisfy({ !$0.text.holds("。") && $0.text.inkCount <= 60 })
+      lines.allSatisfy({ !$0.text.holds("。") && $0.text.nonBlankCount <= 60 })
     else { return }
     blocks.replaceSubrange(0..<1, with: lines.map { .paragraph($0, role: nil) })
   }
@@ -90,7 +90,9 @@ enum BlockSplitter {
     let button = LineClass(String(decoding: bytes[last.utf8Range], as: UTF8.self), isAtEdge: true, isLinked: true)
     guard button?.isBoilerplate == true else { return nil }
     let rest = text.slice(0..<last.utf8Range.lowerBound)
-    guard rest.text.inkCount >= 8, rest.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…", "）"]) else { return nil }
+    guard rest.text.nonBlankCount >= 8, rest.text.endsWithAny(of: ["。", "！", "？", "”", "」", "…", "）"]) else {
+      return nil
+    }
     return rest
   }
 
@@ -106,7 +108,7 @@ enum BlockSplitter {
     guard reached >= cut, reached <= cut + 1 else { return nil }
     let subhead = text.slice(0..<cut)
     let rest = text.slice(cut + 1..<text.text.utf8.count)
-    guard !subhead.isEmpty, !rest.isEmpty, subhead.text.inkCount <= 40,
+    guard !subhead.isEmpty, !rest.isEmpty, subhead.text.nonBlankCount <= 40,
       !subhead.text.endsWithAny(of: ["：", ":", "，", "。", "、"])
     else { return nil }
     return (subhead, rest)

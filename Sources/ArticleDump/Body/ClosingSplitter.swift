@@ -20,7 +20,7 @@ enum ClosingSplitter {
       } else {
         break
       }
-      if body.text.inkCount < 4 { return }
+      if body.text.nonBlankCount < 4 { return }
     }
     guard !closing.isEmpty else { return }
     blocks[last] = .paragraph(body, role: nil)

@@ -20,7 +20,7 @@ enum ParagraphRoles {
       case .figure, .embed, .rule: continue
       case .paragraph(_, .byline), .paragraph(_, .notice), .paragraph(_, .credit): continue
       case .paragraph(let text, .subhead)
-      where text.text.inkCount >= 24 || text.text.inkCount >= 14 && text.text.ends(with: "。"):
+      where text.text.nonBlankCount >= 24 || text.text.nonBlankCount >= 14 && text.text.ends(with: "。"):
         lead = index
       default: break
       }
@@ -122,7 +122,7 @@ enum ParagraphRoles {
 
   /// `（感谢某某对本文的帮助）`, but not `（一）`.
   private static func isRemark(_ text: String) -> Bool {
-    text.startsWithAny(of: ["（", "("]) && text.endsWithAny(of: ["）", ")"]) && text.inkCount >= 8
+    text.startsWithAny(of: ["（", "("]) && text.endsWithAny(of: ["）", ")"]) && text.nonBlankCount >= 8
       && !text.unicodeScalars.dropFirst().contains { $0 == "（" || $0 == "(" }
   }
 

@@ -183,7 +183,7 @@ struct CommentReader {
       tree.tag($0) == .cite || tree.hasClass(among: ["fn"], $0) || tree.attribute("itemprop", of: $0, contains: "name")
     }
     let text = tree.text(of: inner ?? node).onOneLine.trimmed(of: "：: ")
-    return 1...40 ~= text.inkCount && Timestamp.first(in: text, zone: zone) == nil ? text : nil
+    return 1...40 ~= text.nonBlankCount && Timestamp.first(in: text, zone: zone) == nil ? text : nil
   }
 }
 

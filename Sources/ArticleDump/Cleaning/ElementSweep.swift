@@ -26,7 +26,7 @@ enum ElementSweep {
   private static func isRepeatedByScript(_ node: NodeID, _ tree: HTMLTree, _ sentences: inout Int?) -> Bool {
     let end = tree.subtreeEnd(of: node)
     guard end - Int(node.index) <= 64, tree.first(.img, in: node) != nil else {
-      guard tree.inkCount(of: node, atMost: 600) >= 600 else { return true }
+      guard tree.nonBlankCount(of: node, atMost: 600) >= 600 else { return true }
       let all = sentences ?? tree.sentenceCount(of: .root, atMost: .max)
       sentences = all
       return tree.sentenceCount(of: node, atMost: .max) * 2 <= all

@@ -19,7 +19,7 @@ struct NoteTargets {
       // browser has its own address before the mark.
       guard tree.subtreeEnd(of: node) - index <= Self.mostNodes,
         tree.withAttribute("href", of: node, { ByteSearch.holds($0, byte: 0x23) }) == true,
-        1...Self.longestMark ~= tree.inkCount(of: node, atMost: Self.longestMark),
+        1...Self.longestMark ~= tree.nonBlankCount(of: node, atMost: Self.longestMark),
         let target = tree.attribute("href", of: node), let mark = target.utf8.firstIndex(of: 0x23)
       else { continue }
       let name = String(target[target.utf8.index(after: mark)...])

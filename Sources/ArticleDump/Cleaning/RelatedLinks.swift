@@ -18,8 +18,8 @@ extension Page {
       let title = link.text.holds("&") ? CharacterReference.decode(link.text) : link.text
       // `相關閱讀 新界十年`: the label of a card is not part of the title.
       let rest = LineClass.restBehindRelatedLabel(title)
-      let text = rest.flatMap { $0.inkCount >= 4 ? $0 : nil } ?? title.trimmedOfBlanks
-      guard text.inkCount >= 4, LineClass(text, isAtEdge: false)?.isBoilerplate != true,
+      let text = rest.flatMap { $0.nonBlankCount >= 4 ? $0 : nil } ?? title.trimmedOfBlanks
+      guard text.nonBlankCount >= 4, LineClass(text, isAtEdge: false)?.isBoilerplate != true,
         facts.relatedURLs.insert(url).inserted
       else { continue }
       facts.related.append(Link(text: text, url: url))

@@ -48,14 +48,14 @@ enum SiteLine {
 
   /// `> 好用的软件，某某为你呈现`: a link after a `>`, which authors do not write.
   private static func isPrompt(_ line: Line, _ text: String) -> Bool {
-    text.utf8.first == 0x3E && line.linkCount > 0 && !text.holdsInk(over: 60)
+    text.utf8.first == 0x3E && line.linkCount > 0 && !text.hasMoreNonBlanks(than: 60)
   }
 
   /// `报社概况 | 关于本网 | 招聘 | 网站声明`: a bar of links to pages about the site.
   static func isBar(_ text: String) -> Bool {
     guard text.holdsBar, !text.holds("。") else { return false }
-    let parts = text.partsBetweenBars.filter { $0.inkCount > 0 }
-    guard parts.count >= 4, parts.allSatisfy({ $0.inkCount <= 12 }) else { return false }
+    let parts = text.partsBetweenBars.filter { $0.nonBlankCount > 0 }
+    guard parts.count >= 4, parts.allSatisfy({ $0.nonBlankCount <= 12 }) else { return false }
     return parts.count(where: FactWords.isAboutSite) * 2 >= parts.count
   }
 

@@ -106,7 +106,7 @@ package struct JSONArticles: Sendable {
   }
 
   private static func text(_ value: JSONValue, _ keys: [String]) -> String? {
-    keys.lazy.compactMap { value[$0].string }.first { $0.holdsInk(over: 0) }
+    keys.lazy.compactMap { value[$0].string }.first { $0.hasMoreNonBlanks(than: 0) }
   }
 
   /// A time as text; one in seconds or milliseconds is written as a date and a time.

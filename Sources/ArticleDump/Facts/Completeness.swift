@@ -93,7 +93,7 @@ enum Completeness {
   /// Lines that a paywall prints instead of the rest.
   static func isPaywall(_ text: String) -> Bool {
     let line = text.onOneLine.trimmedOfBlanks
-    guard 4...mostCharacters ~= line.inkCount, !line.holds("。") || line.ends(with: "。") else { return false }
+    guard 4...mostCharacters ~= line.nonBlankCount, !line.holds("。") || line.ends(with: "。") else { return false }
     return paywalls.occurs(in: line)
   }
 
@@ -101,10 +101,10 @@ enum Completeness {
 
   /// Uses `articleBody` if the markup has less than half of it, on pages whose text a script would show.
   private static func useArticleBody(_ blocks: inout [Block], _ facts: FactSheet) {
-    guard let body = facts.body, body.inkCount >= 120, !body.holdsAny(of: ["<p", "<br", "<div"]) else { return }
-    var ink = 0
-    for block in blocks { block.forEachText { ink += $0.inkCount } }
-    guard ink * 2 < body.inkCount else { return }
+    guard let body = facts.body, body.nonBlankCount >= 120, !body.holdsAny(of: ["<p", "<br", "<div"]) else { return }
+    var count = 0
+    for block in blocks { block.forEachText { count += $0.nonBlankCount } }
+    guard count * 2 < body.nonBlankCount else { return }
     let paragraphs = body.lines.map { String($0).trimmedOfBlanks }.filter { !$0.isEmpty }
     blocks = blocks.filter { if case .figure = $0 { true } else { false } }
     blocks += paragraphs.map { .paragraph(StyledText($0), role: nil) }

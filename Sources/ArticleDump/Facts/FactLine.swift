@@ -24,7 +24,7 @@ struct FactLine {
     if page.facts.dateline == nil, let place = Dateline.sentFrom(whole) { page.facts.dateline = Sourced(place) }
     // A wide blank separates facts; a name of two characters may hold one too (王　刚).
     let pieces = Self.pieces(of: whole)
-    if pieces.count == 1 || !pieces.allSatisfy({ $0.inkCount >= 2 }), let byline = Byline(line: whole) {
+    if pieces.count == 1 || !pieces.allSatisfy({ $0.nonBlankCount >= 2 }), let byline = Byline(line: whole) {
       return page.propose(byline, from: .page)
     }
     var rest: [String] = []
@@ -39,12 +39,12 @@ struct FactLine {
     if let names = rest.lazy.compactMap({ Byline.desked($0, own: own) }).first {
       page.facts.people.propose(names, from: .page, by: .element)
     } else if context.contains(.author) {
-      let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.inkCount <= 24 }
+      let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.nonBlankCount <= 24 }
       if !names.isEmpty { page.facts.people.propose(names, from: .page, by: .element) }
     }
     guard rest.count == 1, !context.contains(.author) else { return }
     if context.contains(.source) {
-      if 2...14 ~= rest[0].inkCount, !rest[0].unicodeScalars.contains(where: { $0.isOne(of: "，。：:；") }) {
+      if 2...14 ~= rest[0].nonBlankCount, !rest[0].unicodeScalars.contains(where: { $0.isOne(of: "，。：:；") }) {
         page.facts.sources.propose(rest[0], from: .page, by: .element)
       }
     } else if context.contains(.date) {
@@ -54,10 +54,10 @@ struct FactLine {
 
   /// Unlabelled parts of a line with a date: the section, the medium or a person, if their form tells which.
   private func readUnlabelled(_ text: String, into page: inout Page) {
-    guard 2...12 ~= text.inkCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
+    guard 2...12 ~= text.nonBlankCount, text.unicodeScalars.allSatisfy({ $0.isHan || $0 == " " }) else { return }
     if TitleSuffix.isColumn(text) {
       page.facts.sections.propose(text, from: .page, by: .form)
-    } else if text.inkCount >= 3, BylineWords.desks.closes(text) {
+    } else if text.nonBlankCount >= 3, BylineWords.desks.closes(text) {
       page.facts.sources.propose(text, from: .page, by: .form)
     } else if FamilyName.opens(text) {
       page.facts.people.propose([text], from: .page, by: .form)

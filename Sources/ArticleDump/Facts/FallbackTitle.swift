@@ -24,7 +24,7 @@ enum FallbackTitle {
     let text = tree.text(of: first)
     guard text.holds("\n") || tree.all.contains(where: { $0 > first && tree.tag($0) == .p }) else { return nil }
     let line = String(text.prefix { $0 != "\n" }).trimmedOfBlanks
-    guard 2...40 ~= line.inkCount, line.unicodeScalars.contains(where: \.isHan),
+    guard 2...40 ~= line.nonBlankCount, line.unicodeScalars.contains(where: \.isHan),
       !line.holdsSentenceEnd || line.ends(with: "？"),
       !line.endsWithAny(of: ["，", "：", "、"]), Byline(line: line) == nil, Timestamp(line) == nil
     else { return nil }

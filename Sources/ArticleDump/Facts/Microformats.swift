@@ -28,7 +28,7 @@ enum Microformats {
         property == "author" || tree.hasClass(among: ["author", "p-author", "post-author", "entry-author"], node)
       {
         let name = self.name(of: node, tree)
-        if 2...24 ~= name.inkCount, !names.contains(name) { names.append(name) }
+        if 2...24 ~= name.nonBlankCount, !names.contains(name) { names.append(name) }
       }
     }
     if needsDate, dates.count == 1, page.isPlausible(dates[0]) {

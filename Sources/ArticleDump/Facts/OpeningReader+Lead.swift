@@ -100,7 +100,8 @@ extension OpeningReader {
       }
       let text = page.text(of: node)
       let isClause = text.holdsAny(of: ["，", "。", "？", "！", "；"])
-      guard isClause ? text.inkCount >= 5 : text.inkCount >= 8 && size >= 24, sizes.linkShare(page.tree, node) < 0.5,
+      guard isClause ? text.nonBlankCount >= 5 : text.nonBlankCount >= 8 && size >= 24,
+        sizes.linkShare(page.tree, node) < 0.5,
         !Self.isLineOfFacts(text, zone)
       else { continue }
       if TitleHeading.key(text) == TitleHeading.key(page.envelope.title) {
@@ -116,7 +117,7 @@ extension OpeningReader {
 
   /// `主持人：小雨　时间：2023-09-23 19:30`.
   private static func isLineOfFacts(_ text: String, _ zone: CivilZone) -> Bool {
-    text.inkCount <= 60 && !text.holdsSentenceEnd && text.holdsAny(of: ["：", ":"])
+    text.nonBlankCount <= 60 && !text.holdsSentenceEnd && text.holdsAny(of: ["：", ":"])
       && Timestamp.first(in: text, zone: zone) != nil
   }
 

@@ -38,7 +38,7 @@ extension OpeningReader {
 
   /// Whether a text may be a user name: neither a button's label nor part of a sentence.
   private func isNickname(_ name: String) -> Bool {
-    2...20 ~= name.inkCount && !name.holds("\n") && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
+    2...20 ~= name.nonBlankCount && !name.holds("\n") && !name.utf8.allSatisfy { $0 &- 0x30 < 10 }
       && !name.unicodeScalars.contains { $0.isOne(of: "，。：！？；、|｜《》") }
       && LineClass(name, isAtEdge: true) == nil
   }
@@ -54,7 +54,7 @@ extension OpeningReader {
 
   func readAuthor(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node)
-    guard text.inkCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    guard text.nonBlankCount <= 60, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
     // `<span class="author-label">作者：</span>某某`: the name is after the element.
     let label = text.trimmed(of: "：: ")
     if BylineLabel.isLabel(label) || Self.prepositions.contains(where: { $0.trimmedOfBlanks == label }) { return false }
@@ -128,13 +128,13 @@ extension OpeningReader {
 
   func readSource(_ node: NodeID, _ page: inout Page) -> Bool {
     let text = page.text(of: node).onOneLine
-    guard text.inkCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
+    guard text.nonBlankCount <= 30, page.tree.sentenceCount(of: node, atMost: 1) == 0 else { return false }
     if let byline = Byline(line: text) {
       page.propose(byline, from: .page)
       return true
     }
     // A name alone in an element whose class says source.
-    guard 2...14 ~= text.inkCount, text.unicodeScalars.contains(where: \.isHan),
+    guard 2...14 ~= text.nonBlankCount, text.unicodeScalars.contains(where: \.isHan),
       page.tree.tag(node).traits.contains(.inline) || page.tree.tag(node) == .div,
       !text.unicodeScalars.contains(where: { $0.isOne(of: "，。：:；！？/|") }),
       LineClass(text, isAtEdge: true) == nil, Timestamp.first(in: text, zone: zone) == nil
@@ -146,7 +146,7 @@ extension OpeningReader {
   func readSection(_ node: NodeID, _ page: inout Page) -> Bool {
     let lines = page.text(of: node).unicodeScalars.split { $0 == "\n" || $0 == "," || $0 == "，" }
       .map { Self.withoutSectionLabel(String($0).trimmedOfBlanks) }.filter { !$0.isEmpty }
-    guard let first = lines.first, first.inkCount <= 16 else { return false }
+    guard let first = lines.first, first.nonBlankCount <= 16 else { return false }
     page.facts.sections.propose(first, from: .page, by: .element)
     return true
   }

@@ -147,8 +147,8 @@ struct OpeningReader {
 
   /// Whether an element holds links and the commas between them: a text may have many categories.
   private func isAllLinks(_ node: NodeID, _ page: Page) -> Bool {
-    let linked = page.links(in: node).reduce(0) { $0 + $1.text.inkCount }
-    return linked > 0 && linked * 10 >= page.tree.inkCount(of: node) * 8
+    let linked = page.links(in: node).reduce(0) { $0 + $1.text.nonBlankCount }
+    return linked > 0 && linked * 10 >= page.tree.nonBlankCount(of: node) * 8
   }
 
   func isParagraphs(_ node: NodeID, _ tree: HTMLTree) -> Bool {
@@ -186,10 +186,10 @@ struct OpeningReader {
     // The attribute counts, since the text may be relative (18 分钟前).
     let written = page.tree.attribute("datetime", of: node).flatMap { Timestamp($0, zone: zone) }
     let printed =
-      Timestamp(text, zone: zone) ?? (text.inkCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
+      Timestamp(text, zone: zone) ?? (text.nonBlankCount <= 40 ? Timestamp.first(in: text, zone: zone)?.timestamp : nil)
     // A date in the attribute and a time in the text: templates fill in the date on which the page was generated.
     let isExact = printed.map { !$0.isDateOnly } ?? false && written.map(\.isDateOnly) ?? true
-    guard let time = isExact ? printed : written ?? printed else { return text.inkCount <= 12 }
+    guard let time = isExact ? printed : written ?? printed else { return text.nonBlankCount <= 12 }
     let classes = page.tree.attribute("class", of: node) ?? ""
     if classes.holdsAny(of: ["updated", "modified"]) && !classes.holds("published") || isUpdate(node, page) {
       if page.facts.modified == nil { page.facts.modified = Sourced(time) }
@@ -300,11 +300,11 @@ struct OpeningReader {
       let found = Timestamp.first(in: text, zone: zone) ?? page.partedDate(node, zone)
     else {
       // A bare date such as 9-28 is less exact than the envelope; 20:05 may head an entry of a live report.
-      return text.inkCount <= 8 && !text.holdsAny(of: [":", "："])
+      return text.nonBlankCount <= 8 && !text.holdsAny(of: [":", "："])
         && text.unicodeScalars.contains { ("0"..."9").contains($0) }
     }
     // A wrapper around a date and other content is read piece by piece.
-    if text.inkCount > 40 { return false }
+    if text.nonBlankCount > 40 { return false }
     setPublished(found.timestamp, &page)
     readPieces(
       parted(node, text, page), &page, scanner.scan(node, in: page.tree).words.contains(.source) ? .source : [])
@@ -315,14 +315,15 @@ struct OpeningReader {
 
   private func readMeta(_ node: NodeID, _ page: inout Page) {
     let text = page.text(of: node)
-    guard text.inkCount <= 200, !isUndatedSentence(text) else { return }
+    guard text.nonBlankCount <= 200, !isUndatedSentence(text) else { return }
     for line in text.lines { readPieces(text.holds("\n") ? String(line) : parted(node, text, page), &page) }
     page.drop(node)
   }
 
   /// Whether a text is one sentence, as a lead in an element called `info` may be.
   private func isUndatedSentence(_ text: String) -> Bool {
-    text.holdsInk(over: 40) && text.endsWithAny(of: [".", "!", "?"]) && Timestamp.first(in: text, zone: zone) == nil
+    text.hasMoreNonBlanks(than: 40) && text.endsWithAny(of: [".", "!", "?"])
+      && Timestamp.first(in: text, zone: zone) == nil
   }
 
   /// The children of a node that are visible.
@@ -345,7 +346,7 @@ struct OpeningReader {
       else { return false }
     }
     let texts = parts.map { page.text(of: $0).onOneLine }
-    guard texts.allSatisfy({ !$0.holdsInk(over: 24) && !$0.holdsSentenceEnd && !$0.holds("更新") }),
+    guard texts.allSatisfy({ !$0.hasMoreNonBlanks(than: 24) && !$0.holdsSentenceEnd && !$0.holds("更新") }),
       let time = texts.lazy.compactMap({ [zone] in Timestamp($0, zone: zone) }).first, page.isPlausibleMoment(time),
       !page.headsEntries(node, zone)
     else { return false }

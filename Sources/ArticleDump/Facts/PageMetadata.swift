@@ -15,7 +15,8 @@ struct PageMetadata {
     metadata.proposePeople(&page.facts)
     if let section = metadata.first(Self.sectionNames) { page.facts.sections.propose(section, from: .page, by: .meta) }
     if let section = metadata.data?.section { page.facts.sections.propose(section, from: .page, by: .data) }
-    if let source = metadata.first(["contentsource", "source"]).map(SourceName.cleaned), 2...30 ~= source.inkCount {
+    if let source = metadata.first(["contentsource", "source"]).map(SourceName.cleaned), 2...30 ~= source.nonBlankCount
+    {
       page.facts.sources.propose(source, from: .page, by: .meta)
     }
     if let name = metadata.first(["og:site_name", "sitename", "application-name"]) {
@@ -178,7 +179,7 @@ enum SourceName {
       name[open...].contains(where: { $0 == ")" || $0 == "）" }) == false || name.endsWithAny(of: [")", "）"])
     else { return name }
     let bare = name[..<open].trimmedOfBlanks
-    return bare.inkCount >= 2 ? bare : name
+    return bare.nonBlankCount >= 2 ? bare : name
   }
 }
 

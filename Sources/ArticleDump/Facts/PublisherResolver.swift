@@ -66,7 +66,7 @@ struct PublisherResolver {
 
   /// A publisher known by name only.
   private static func named(_ name: String?) -> Result {
-    guard let name, 2...24 ~= name.inkCount else { return Result() }
+    guard let name, 2...24 ~= name.nonBlankCount else { return Result() }
     return Result(publisher: Publisher(id: name.lowered, name: name), origin: .page, names: [name])
   }
 }
@@ -134,7 +134,7 @@ enum CopyrightLine {
     }
     return text.split(whereSeparator: { $0 == " " || $0 == "\u{3000}" || $0 == "\u{A0}" }).map(String.init).first {
       part in
-      3...20 ~= part.inkCount && part.unicodeScalars.count(where: \.isHan) >= 3
+      3...20 ~= part.nonBlankCount && part.unicodeScalars.count(where: \.isHan) >= 3
         && !part.unicodeScalars.contains { 0x30...0x39 ~= $0.value }
         && (AuthorName.isMedium(part) || part.simplified.endsWithAny(of: owners))
         && !part.simplified.startsWithAny(of: ["未经", "本"])

@@ -54,7 +54,7 @@ enum StrayLines {
         best = (time, 3, .label)
         continue
       }
-      guard mayBeDated, needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.holdsInk(over: 90),
+      guard mayBeDated, needsDate, text.utf8.contains(where: { $0 &- 0x30 < 10 }), !text.hasMoreNonBlanks(than: 90),
         let found = time(in: text, behind: textBefore(), page), !isClock(textBefore() + text)
       else { continue }
       let weight = found.label == .change ? 1 : (found.label == nil ? 0 : 3) + (belowTitle > 0 ? 2 : 0)
@@ -65,7 +65,7 @@ enum StrayLines {
 
   /// `石佳/中国青年报`, `澎湃新闻记者 贺梨萍` below the title.
   private static func readByline(_ line: String, _ page: inout Page) {
-    guard !line.holdsInk(over: 40) else { return }
+    guard !line.hasMoreNonBlanks(than: 40) else { return }
     if let bylines = Byline.readLines(line) {
       for byline in bylines { page.propose(byline, from: .page) }
     } else if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) {
@@ -75,7 +75,7 @@ enum StrayLines {
 
   /// `作者：甲 | 2023-07-22 09:30 | 来源：乙报`: a row of facts with its date, wherever it is.
   private static func readRow(_ line: String, _ page: inout Page) -> Timestamp? {
-    guard !line.holdsInk(over: 90), line.simplified.holdsAny(of: ["作者：", "作者:", "来源：", "来源:"]),
+    guard !line.hasMoreNonBlanks(than: 90), line.simplified.holdsAny(of: ["作者：", "作者:", "来源：", "来源:"]),
       line.unicodeScalars.contains(where: { $0.isBar || $0.isSlash || $0 == "·" }),
       let found = Timestamp.first(in: line, zone: page.zone),
       page.isPlausible(found.timestamp)
@@ -120,11 +120,11 @@ enum StrayLines {
   ) -> (time: Timestamp, label: DateLabel?)? {
     // Prose contains dates too, and is too long for a date without its year.
     let isSentence = text.holdsSentenceEnd
-    if isSentence, text.holdsInk(over: longestLineWithoutYear) { return nil }
+    if isSentence, text.hasMoreNonBlanks(than: longestLineWithoutYear) { return nil }
     if let found = Timestamp.first(in: text, zone: page.zone) {
       let start = text.utf8.index(text.startIndex, offsetBy: found.utf8Range.lowerBound)
       let prefix = text[..<start].trimmedOfBlanks
-      guard !isSentence, prefix.inkCount <= 40 else { return nil }
+      guard !isSentence, prefix.nonBlankCount <= 40 else { return nil }
       let label = DateLabel(prefix.isEmpty ? before() : prefix)
       let isLabelled = label != nil
       let isLine = isLabelled || found.utf8Range.count * 3 >= text.utf8.count
@@ -154,7 +154,7 @@ enum StrayLines {
   private static func withoutYear(
     _ text: String, behind before: @autoclosure () -> String, _ page: Page
   ) -> (time: Timestamp, label: DateLabel?)? {
-    guard let fed = page.envelope.fed, !text.holdsInk(over: longestLineWithoutYear) else { return nil }
+    guard let fed = page.envelope.fed, !text.hasMoreNonBlanks(than: longestLineWithoutYear) else { return nil }
     let digits = text.unicodeScalars.firstIndex { 0x30...0x39 ~= $0.value }
     guard let digits else { return nil }
     let prefix = String(text.unicodeScalars[..<digits]).trimmedOfBlanks

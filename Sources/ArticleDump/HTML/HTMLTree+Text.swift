@@ -43,12 +43,13 @@ extension HTMLTree {
   }
 
   /// The number of non-blank characters in the text of a node, counted only slightly past a limit.
-  func inkCount(of node: NodeID, atMost limit: Int = .max) -> Int {
+  func nonBlankCount(of node: NodeID, atMost limit: Int = .max) -> Int {
     var count = 0
     walk(
       node,
       onText: { bytes, isLiteral in
-        count += isPlain(bytes, isLiteral) ? Blanks.inkCount(of: bytes) : collectedInkCount(of: bytes, isLiteral)
+        count +=
+          isPlain(bytes, isLiteral) ? Blanks.nonBlankCount(of: bytes) : collectedNonBlankCount(of: bytes, isLiteral)
         return count <= limit
       }, onBreak: {}, onScript: { _ in false })
     return count
@@ -67,10 +68,10 @@ extension HTMLTree {
     return bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A || $0 == 0x09 }
   }
 
-  private func collectedInkCount(of bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Int {
+  private func collectedNonBlankCount(of bytes: UnsafeBufferPointer<UInt8>, _ isLiteral: Bool) -> Int {
     var collector = TextCollector(isWellFormed: isWellFormed)
     collector.append(bytes, bytes.indices, isLiteral: isLiteral)
-    return collector.withBytes { Blanks.inkCount(of: $0) }
+    return collector.withBytes { Blanks.nonBlankCount(of: $0) }
   }
 
   /// Calls the closure with each visible text of a node and each line break between them, until it returns false.

@@ -158,8 +158,8 @@ struct TreeBuilder {
     while index &+ 8 <= end {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // The high bit of a byte is set where it is more than 0x20.
-      let ink = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F) | word
-      if ink & 0x8080_8080_8080_8080 != 0 { break }
+      let highBits = ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F) | word
+      if highBits & 0x8080_8080_8080_8080 != 0 { break }
       index &+= 8
     }
     while index < end, raw[index] <= 0x20 { index &+= 1 }

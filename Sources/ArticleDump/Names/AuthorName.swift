@@ -24,7 +24,7 @@ enum AuthorName {
   /// Whether a name is one that only media and offices have.
   static func isMedium(_ name: String) -> Bool {
     AgencyTable.names.contains(name)
-      || name.inkCount >= 3
+      || name.nonBlankCount >= 3
         && (BylineWords.media.closes(name) || PersonWords.offices.closes(name) || name.simplified.ends(with: "网"))
   }
 }

@@ -91,7 +91,7 @@ extension Byline {
     for (name, medium) in [(parts[0], parts[1]), (parts[1], parts[0])] {
       let isMedium =
         own.hold(name: medium)
-        || medium.inkCount >= 3
+        || medium.nonBlankCount >= 3
           && (BylineWords.mediaBesideNames.closes(medium) || isSlashed && BylineWords.desks.closes(medium))
       // Japanese names begin with other characters.
       let isName =
@@ -118,8 +118,8 @@ extension Byline {
     guard 2...5 ~= parts.count else { return nil }
     var words = parts.map { String($0) }
     guard let last = words.popLast(),
-      BylineWords.verbs.contains(last) || last.inkCount <= 6 && BylineWords.reports.closes(last),
-      words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.inkCount <= 4 })
+      BylineWords.verbs.contains(last) || last.nonBlankCount <= 6 && BylineWords.reports.closes(last),
+      words.allSatisfy({ FamilyName.opens($0) && $0.unicodeScalars.allSatisfy(\.isHan) && $0.nonBlankCount <= 4 })
     else { return nil }
     return words
   }
@@ -136,7 +136,7 @@ extension Byline {
   static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
     guard line.utf8.count <= 36, let report = BylineWords.reports.closingLength(of: line) else { return false }
     let stem = String(decoding: line.utf8.dropLast(report), as: UTF8.self).trimmed(of: "综合綜合")
-    return stem.inkCount >= 2 && own().contains { $0.simplified.begins(with: stem.simplified) }
+    return stem.nonBlankCount >= 2 && own().contains { $0.simplified.begins(with: stem.simplified) }
   }
 
   /// Whether a line names people only for other contributions to a piece: `攝／王小明`, `设计：某某`.
@@ -153,7 +153,8 @@ extension Byline {
       guard let offset = plain.utf8Offset(of: label), offset > 0 else { continue }
       let mark = line.utf8.index(line.startIndex, offsetBy: offset)
       let desk = line[..<mark].trimmedOfBlanks
-      guard desk.inkCount <= 12, BylineWords.desks.closes(desk), let byline = Byline(line: String(line[mark...])) else {
+      guard desk.nonBlankCount <= 12, BylineWords.desks.closes(desk), let byline = Byline(line: String(line[mark...]))
+      else {
         continue
       }
       let people = byline.authors + byline.editors
@@ -243,7 +244,7 @@ extension Byline {
 
   /// `某某新闻记者 宋一平`: a staff reporter, named on a line of its own.
   static func staffReporter(_ line: String) -> [String]? {
-    guard !line.holdsInk(over: 24), let offset = line.simplified.utf8Offset(of: "记者 ") else { return nil }
+    guard !line.hasMoreNonBlanks(than: 24), let offset = line.simplified.utf8Offset(of: "记者 ") else { return nil }
     let mark = line.utf8.index(line.startIndex, offsetBy: offset)
     let before = line[..<mark]
     let rest = line[line.utf8.index(mark, offsetBy: 7)...].trimmedOfBlanks

@@ -24,7 +24,7 @@ struct SourceNote: Equatable {
   private static func source(in text: String) -> String? {
     // The note is about the text: its verb comes soon, in the first sentence.
     guard let verb = SourceWords.verbs.firstRange(in: text), case let before = text.utf8.prefix(verb.lowerBound),
-      case let opening = String(decoding: before, as: UTF8.self), opening.inkCount <= 24, !opening.holds("。")
+      case let opening = String(decoding: before, as: UTF8.self), opening.nonBlankCount <= 24, !opening.holds("。")
     else { return nil }
     let source = String(decoding: text.utf8.dropFirst(verb.upperBound), as: UTF8.self)
     var rest = source.unicodeScalars.drop { $0.isBlank || $0 == "：" || $0 == ":" }
@@ -39,7 +39,8 @@ struct SourceNote: Equatable {
       name = String(rest.prefix { !$0.isOne(of: "，,。；;：:（(）)】\n") })
     }
     name = name.trimmedOfBlanks
-    guard 2...24 ~= name.inkCount, !name.simplified.holdsAny(of: ["作者", "本人", "我", "http", "://", "《", "这", "那"]) else {
+    guard 2...24 ~= name.nonBlankCount, !name.simplified.holdsAny(of: ["作者", "本人", "我", "http", "://", "《", "这", "那"])
+    else {
       return nil
     }
     if name.holds("的"), !name.simplified.endsWithAny(of: ["的博客", "的部落格", "的专栏"]) { return nil }
@@ -56,7 +57,7 @@ struct SourceNote: Equatable {
         case let end = text.utf8.index(text.startIndex, offsetBy: offset), let by = text[..<end].lastIndex(of: "由")
       else { continue }
       let name = String(text[text.index(after: by)..<end]).trimmedOfBlanks
-      if PersonName.isPlausible(name), name.inkCount <= 8 { return name }
+      if PersonName.isPlausible(name), name.nonBlankCount <= 8 { return name }
     }
     return nil
   }

@@ -19,7 +19,7 @@ extension Page {
       case .figure, .embed, .rule: continue
       case .paragraph(let text, let role):
         if role == .byline || role == .credit { continue }
-        if text.text.inkCount >= 12, !text.text.hasPrefix("•") { facts.standfirst = Sourced(text.text, .text) }
+        if text.text.nonBlankCount >= 12, !text.text.hasPrefix("•") { facts.standfirst = Sourced(text.text, .text) }
         return
       default: return
       }
@@ -32,8 +32,8 @@ extension Page {
       let items = tree.children(of: list).filter { tree.isElement($0) }
       guard !items.isEmpty, !tree.isDropped(list), tree.subtreeEnd(of: list) - Int(list.index) <= 400 else { continue }
       let links = links(in: list)
-      let inked = links.reduce(0) { $0 + $1.text.inkCount }
-      guard !links.isEmpty, inked >= tree.inkCount(of: list) else { continue }
+      let linkedCount = links.reduce(0) { $0 + $1.text.nonBlankCount }
+      guard !links.isEmpty, linkedCount >= tree.nonBlankCount(of: list) else { continue }
       addRelated(links)
       drop(list)
     }
@@ -50,7 +50,7 @@ extension Page {
 
   /// The outermost ancestor-or-self with so little text that it cannot hold an article; nil if the node itself has
   /// more.
-  func smallBlock(around node: NodeID, atMostInk limit: Int) -> NodeID? {
+  func smallBlock(around node: NodeID, nonBlanksAtMost limit: Int) -> NodeID? {
     var best: NodeID?
     var current: NodeID? = node
     // The characters in the best one so far.
@@ -64,10 +64,10 @@ extension Page {
       if let inner = best {
         if !tree.isShown(inner) { counted = 0 }
         for child in tree.children(of: candidate) where child != inner && counted <= limit && tree.isShown(child) {
-          counted += tree.inkCount(of: child, atMost: limit - counted)
+          counted += tree.nonBlankCount(of: child, atMost: limit - counted)
         }
       } else {
-        counted = tree.inkCount(of: candidate, atMost: limit)
+        counted = tree.nonBlankCount(of: candidate, atMost: limit)
       }
       if counted > limit { break }
       best = candidate

@@ -14,7 +14,7 @@ extension PublisherHook {
     guard let main = page.tree.first(.main) else { return }
     for cell in page.tree.children(of: main) where page.tree.tag(cell) == .div {
       guard let picture = page.tree.first(.img, in: cell), page.tree.first(.figure, in: cell) == nil,
-        page.tree.inkCount(of: cell, atMost: 300) <= 300
+        page.tree.nonBlankCount(of: cell, atMost: 300) <= 300
       else { continue }
       for line in page.tree.undropped(in: cell) where page.tree.tag(line) == .p && line > picture {
         let text = page.text(of: line)
@@ -58,7 +58,7 @@ extension PublisherHook {
       left -= 1
       let id = String(target.dropFirst())
       let end = page.tree.all.first { $0 > link && page.tree.attribute("id", of: $0) == id }
-      if let end, page.tree.subtreeEnd(of: end) - Int(end.index) <= 16, page.text(of: end).inkCount <= 40 {
+      if let end, page.tree.subtreeEnd(of: end) - Int(end.index) <= 16, page.text(of: end).nonBlankCount <= 40 {
         page.drop(end)
       }
       // The name of the list is beside a link.

@@ -98,7 +98,7 @@ extension Page {
       drop(node)
     case .related:
       addRelated(links(in: node))
-      drop(smallBlock(around: node, atMostInk: tree.inkCount(of: node) + 8) ?? node)
+      drop(smallBlock(around: node, nonBlanksAtMost: tree.nonBlankCount(of: node) + 8) ?? node)
     case .author(let selector):
       if let name = selector.first(in: tree, below: node) { readAuthor(text(of: name)) }
       drop(node)
@@ -119,7 +119,7 @@ extension Page {
     case .card(let selector):
       if let content = selector.first(in: tree, below: node) { readCard(text(of: content)) }
       // The box floats beside the text in a `div` of its own.
-      drop(smallBlock(around: node, atMostInk: tree.inkCount(of: node) + 4) ?? node)
+      drop(smallBlock(around: node, nonBlanksAtMost: tree.nonBlankCount(of: node) + 4) ?? node)
     }
   }
 
@@ -164,7 +164,7 @@ extension Page {
     guard facts.standfirst == nil,
       let first = blocks.firstIndex(where: { if case .figure = $0 { false } else { true } }),
       case .list(let list) = blocks[first], list.items.count == 1, list.items[0].count == 1,
-      case .paragraph(let text, _) = list.items[0][0], text.text.inkCount >= 10
+      case .paragraph(let text, _) = list.items[0][0], text.text.nonBlankCount >= 10
     else { return }
     blocks[first] = .paragraph(text, role: .standfirst)
     facts.standfirst = Sourced(text.text)

@@ -22,7 +22,7 @@ extension PublisherHook {
       {
         page.facts.shortLink = Sourced(short)
       }
-      if let block = page.smallBlock(around: node, atMostInk: 24) { page.drop(block) }
+      if let block = page.smallBlock(around: node, nonBlanksAtMost: 24) { page.drop(block) }
     }
   }
 

@@ -90,7 +90,7 @@ enum TitleHeading {
       let suffix = given.utf8.dropFirst(heading.utf8.count)
       let parts = Substring(suffix).unicodeScalars.split(whereSeparator: isSuffixMark)
       if let last = parts.last, case let last = withoutLatinName(Substring(last).trimmed(of: "·•")),
-        2...14 ~= last.inkCount
+        2...14 ~= last.nonBlankCount
       {
         page.facts.siteName = Sourced(last)
         if page.facts.section == nil, parts.count >= 2 {
@@ -113,20 +113,22 @@ enum TitleHeading {
   /// real heading, not a logo.
   private static func isSiteAlone(_ given: String, beside heading: String, of node: NodeID, _ page: Page) -> Bool {
     guard page.envelope.title.isEmpty, page.facts.title == nil, page.tree.tag(node) == .h1,
-      page.tree.first(.a, in: node) == nil, 2...14 ~= given.inkCount, heading.inkCount >= 5,
+      page.tree.first(.a, in: node) == nil, 2...14 ~= given.nonBlankCount, heading.nonBlankCount >= 5,
       !given.unicodeScalars.contains(where: { isSuffixMark($0) || $0.isOne(of: "，。！？：“”《》") }), !heading.holds(given)
     else { return false }
     return page.facts.siteName?.value == given
-      || page.facts.siteName == nil && heading.inkCount > given.inkCount && !given.holds(heading)
+      || page.facts.siteName == nil && heading.nonBlankCount > given.nonBlankCount && !given.holds(heading)
   }
 
   /// SITE - TITLE: the part before the title.
   private static func siteName(before heading: String, in given: String) -> String? {
-    guard heading.inkCount >= 4, given.utf8.count > heading.utf8.count, given.ends(with: heading) else { return nil }
+    guard heading.nonBlankCount >= 4, given.utf8.count > heading.utf8.count, given.ends(with: heading) else {
+      return nil
+    }
     let prefix = given.dropLast(heading.count).trimmedOfBlanks
     guard let mark = prefix.unicodeScalars.last, isSuffixMark(mark) else { return nil }
     let name = String(prefix.unicodeScalars.dropLast()).trimmedOfBlanks
-    guard 2...14 ~= name.inkCount, !name.unicodeScalars.contains(where: isSuffixMark), !TitleSuffix.isColumn(name),
+    guard 2...14 ~= name.nonBlankCount, !name.unicodeScalars.contains(where: isSuffixMark), !TitleSuffix.isColumn(name),
       name.unicodeScalars.first.map({ $0.isHan || $0.properties.isUppercase }) == true
     else { return nil }
     return name
@@ -149,7 +151,7 @@ enum TitleHeading {
     if more.simplified.holdsAny(of: ["来源：", "作者：", "时间：", "日期：", "来源:", "作者:", "时间:", "浏览", "阅读："]) { return true }
     if Timestamp.first(in: more, zone: page.zone) != nil { return true }
     // If a feed cut the title off, the text continues in the middle of a word; otherwise the next title follows.
-    return isParted && more.inkCount >= 10
+    return isParted && more.nonBlankCount >= 10
   }
 
   /// Separators between a title and the names of its section and its site.
@@ -162,7 +164,7 @@ enum TitleHeading {
 
   /// Whether a title is a line followed, after a mark, by the name of a section or site.
   static func begins(_ title: String, with line: String, atLeast length: Int = 3) -> Bool {
-    guard title.utf8.count > line.utf8.count, title.begins(with: line), line.inkCount >= length
+    guard title.utf8.count > line.utf8.count, title.begins(with: line), line.nonBlankCount >= length
     else { return false }
     let rest = Substring(title.utf8.dropFirst(line.utf8.count)).trimmedOfBlanks
     return rest.unicodeScalars.first.map(isSuffixMark) ?? false

@@ -117,7 +117,7 @@ enum TitleSuffix {
     for part in lastParts(of: page.text(of: node).onOneLine) {
       for ending in ["的回答", "的文章", "的想法"] where part.ends(with: ending) {
         let name = part.dropLast(ending.count).trimmedOfBlanks
-        if 2...16 ~= name.inkCount { return name }
+        if 2...16 ~= name.nonBlankCount { return name }
       }
     }
     return nil

@@ -42,7 +42,7 @@ enum CaptionCredit {
       if !credits.contains(where: { $0.holds(credit) }) { credits.insert(credit, at: 0) }
     }
     caption = caption.trimmed(of: "，,；;|｜丨/／©")
-    if !credits.isEmpty, caption.inkCount <= 8, caption.simplified.endsWithAny(of: ["社", "报", "网"]) {
+    if !credits.isEmpty, caption.nonBlankCount <= 8, caption.simplified.endsWithAny(of: ["社", "报", "网"]) {
       credits.append(caption)
       caption = ""
     }
@@ -53,7 +53,7 @@ enum CaptionCredit {
 
   /// Whether an apparent credit describes the picture, as `作業列表截圖` and `水流示意图` do unless they say where it was seen.
   private static func isDescription(_ credit: String) -> Bool {
-    credit.inkCount >= 5 && credit.simplified.endsWithAny(of: ["截图", "示意图"])
+    credit.nonBlankCount >= 5 && credit.simplified.endsWithAny(of: ["截图", "示意图"])
       && !credit.holdsAny(of: ["/", "／"]) && !CreditWords.screens.occurs(in: credit)
   }
 
@@ -120,22 +120,22 @@ enum CaptionCredit {
 
   /// Whether a bracket names the person who made or owns a picture.
   static func isCredit(_ text: String) -> Bool {
-    guard text.inkCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
+    guard text.nonBlankCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
     if CreditWords.endings.closes(text) || startsWithLabel(text) || text.holds("©") { return true }
     if CreditWords.bracketed.occurs(in: text) { return true }
     // `（林一/大紀行）`: the photographer and the medium.
     let halves = text.split { $0 == "/" || $0 == "／" }
-    if halves.count == 2, text.inkCount <= 16, halves.allSatisfy({ $0.inkCount >= 2 }),
+    if halves.count == 2, text.nonBlankCount <= 16, halves.allSatisfy({ $0.nonBlankCount >= 2 }),
       !text.unicodeScalars.contains(where: { ("0"..."9").contains($0) || $0.isOne(of: "，。；、左右") })
     {
       return true
     }
     // （海峡时报）: only a paper's name.
-    if 3...8 ~= text.inkCount, text.unicodeScalars.allSatisfy(\.isHan), BylineWords.media.closes(text) {
+    if 3...8 ~= text.nonBlankCount, text.unicodeScalars.allSatisfy(\.isHan), BylineWords.media.closes(text) {
       return true
     }
     return CreditWords.agencies.contains(text)
-      || (text.inkCount <= 24 && text.holdsAny(of: ["/", "／"]) && CreditWords.agencies.occurs(in: text))
+      || (text.nonBlankCount <= 24 && text.holdsAny(of: ["/", "／"]) && CreditWords.agencies.occurs(in: text))
   }
 
   /// Whether a clause describes a picture instead of naming its source, as 展示他的产品质量的照片 does and 作者提供的图片 does not.
@@ -152,7 +152,7 @@ enum CaptionCredit {
   private static func markedTail(_ text: String) -> (String, String)? {
     if let mark = text.utf8Index(of: "©") {
       let credit = String(text[mark...])
-      if credit.inkCount <= 80 { return (String(text[..<mark]), credit) }
+      if credit.nonBlankCount <= 80 { return (String(text[..<mark]), credit) }
     }
     return labelledTail(text)
   }
@@ -172,7 +172,7 @@ enum CaptionCredit {
       let startsField = before.unicodeScalars.last.map(isFieldEdge) ?? true
       // Latin names are longer, addresses longer still.
       let isAddress = after.begins(with: "http") && !after.holds(" ")
-      guard startsField, after.inkCount <= (isAddress ? 200 : isLatin ? 60 : 40), !after.holds("。"), !after.isEmpty
+      guard startsField, after.nonBlankCount <= (isAddress ? 200 : isLatin ? 60 : 40), !after.holds("。"), !after.isEmpty
       else { continue }
       return (before, after)
     }
@@ -233,7 +233,7 @@ enum CaptionCredit {
       start = before.unicodeScalars.count - opening.unicodeScalars.count
     }
     let clause = string(scalars[start...]).trimmedOfBlanks
-    guard clause.inkCount <= 30, !isPhrase(clause), !isDescription(clause) else { return nil }
+    guard clause.nonBlankCount <= 30, !isPhrase(clause), !isDescription(clause) else { return nil }
     return (string(scalars[..<start]), clause)
   }
 
@@ -245,7 +245,7 @@ enum CaptionCredit {
       let end = text.utf8.index(text.startIndex, offsetBy: offset + mark.utf8.count)
       let after = text[end...]
       let day = after.withoutBlanks
-      guard day.ends(with: "日"), day.inkCount <= 12,
+      guard day.ends(with: "日"), day.nonBlankCount <= 12,
         day.unicodeScalars.allSatisfy({ $0.isOne(of: "0123456789年月日") })
       else { continue }
       guard let (rest, credit) = closingPhrase(String(text[..<end])) else { continue }
@@ -259,11 +259,11 @@ enum CaptionCredit {
     for index in scalars.indices.reversed() where scalars[index].isBlank {
       let isWide = scalars[index] == "\u{3000}" || (index > 0 && scalars[index - 1].isBlank)
       let rest = string(scalars[(index + 1)...])
-      if rest.inkCount > 26 { return nil }
+      if rest.nonBlankCount > 26 { return nil }
       if isWide || rest.simplified.startsWithAny(of: ["资料", "记者", "摄影"]) { return index }
       if rest.simplified.ends(with: "社发") { return index }
       if CreditWords.endings.contains(rest) { continue }
-      if rest.inkCount >= 5 { return index }
+      if rest.nonBlankCount >= 5 { return index }
     }
     return nil
   }

@@ -29,14 +29,14 @@ import Testing
     }
   }
 
-  private static func inked(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+  private static func withoutBlanks(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
   @Test(arguments: PublisherFixtureTests.names, Shape.allCases)
   func runningTextStays(name: String, shape: Shape) throws {
     let lines = Self.lines(try PublisherFixtureTests.article(name))
     let dump = "<!--1690000000000-->\n[渡口](https://yuelan.example/\(name)/1)\n------\n\n\(shape.body(lines))\n"
-    let text = Self.inked(ArticleParser().article(from: Array(dump.utf8)).plainText())
-    for line in lines { #expect(text.contains(Self.inked(line)), "\(name), \(shape): \(line)") }
+    let text = Self.withoutBlanks(ArticleParser().article(from: Array(dump.utf8)).plainText())
+    for line in lines { #expect(text.contains(Self.withoutBlanks(line)), "\(name), \(shape): \(line)") }
   }
 
   @Test func aHeadingLikeTheTitleCutsNoEnglishText() {
