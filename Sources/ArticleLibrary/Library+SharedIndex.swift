@@ -31,7 +31,7 @@ extension Library {
   /// Makes the next index beside the one that others read, and makes it current when it is complete.
   func updateForOthers(
     _ database: IndexDatabase, rebuilding: Bool, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
-  ) throws -> UpdateSummary? {
+  ) throws -> UpdateSummary {
     let former = database.isReadOnly ? database : nil
     let view = try former?.view()
     if let former, !rebuilding, crashSuspects.withLock({ $0.crashing.isEmpty }),
@@ -39,7 +39,6 @@ extension Library {
     {
       return summary
     }
-    if isUpdateStopped { return nil }
     location.removeDatabases(but: former?.number ?? location.currentNumber)
     let isWorn = view.map { $0.columns.capacity > 2 * $0.newest.count + 10_000 } ?? false
     let isForAll = isWorn || rebuilding && roots.whole.cover(location)
@@ -54,10 +53,7 @@ extension Library {
       // A first one is visible as it grows, a later one when it is complete.
       if former == nil { replaceDatabase(with: fresh) }
       let whole = try isForAll ? ArchiveRoots(paths: location.roots) : nil
-      guard let summary = try updater(of: fresh, roots: whole, rereads: rebuilding && !isForAll, observer).run() else {
-        location.removeDatabase(fresh.number)
-        return nil
-      }
+      let summary = try updater(of: fresh, roots: whole, rereads: rebuilding && !isForAll, observer).run()
       try fresh.finishForReaders()
       try location.makeCurrent(fresh.number)
       if let published = IndexDatabase.readOnly(location) { replaceDatabase(with: published) }

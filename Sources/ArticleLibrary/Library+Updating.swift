@@ -16,7 +16,6 @@ public enum UpdatePatience: Sendable {
 extension Library {
   struct Updating {
     var isRunning = false
-    var isStopped = false
     /// Receives the progress of updates that begin by themselves.
     var follower: (@Sendable (LibraryUpdate) -> Void)?
     /// A fault of the index was found while an update ran.
@@ -44,16 +43,11 @@ extension Library {
     guard beginUpdating() else { return UpdateSummary() }
     defer { endUpdating() }
     do throws(LibraryError) {
-      guard let summary = try updateInTurn(rebuilding: rebuilding, patience: patience, observer: observer) else {
-        observer(.stopped(nil))
-        var current = UpdateSummary()
-        current.articleCount = articleCount
-        return current
-      }
+      let summary = try updateInTurn(rebuilding: rebuilding, patience: patience, observer: observer)
       observer(.finished(summary))
       return summary
     } catch {
-      observer(.stopped(error))
+      observer(.failed(error))
       throw error
     }
   }
@@ -67,25 +61,12 @@ extension Library {
     guard beginUpdating() else { return }
     Thread.detachNewThread { [self] in
       do throws(LibraryError) {
-        let summary = try updateInTurn(rebuilding: false, patience: .thenInMemory, observer: observer)
-        observer(summary.map(LibraryUpdate.finished) ?? .stopped(nil))
+        observer(.finished(try updateInTurn(rebuilding: false, patience: .thenInMemory, observer: observer)))
       } catch {
-        observer(.stopped(error))
+        observer(.failed(error))
       }
       endUpdating()
     }
-  }
-
-  /// Stops a running update and returns when its thread has ended: after the current transaction, a few tenths of a
-  /// second at most. The next update resumes.
-  public func stopUpdating() {
-    updatingEnded.lock()
-    updating.withLock { state in
-      state.isStopped = state.isRunning
-      state.follower = nil
-    }
-    while updating.withLock({ $0.isRunning }) { updatingEnded.wait() }
-    updatingEnded.unlock()
   }
 
   /// Begins an update for a caller that follows them, because the index has to be repaired.
@@ -101,42 +82,33 @@ extension Library {
     updating.withLock { state in
       guard !state.isRunning else { return false }
       state.isRunning = true
-      state.isStopped = false
       state.isDueAgain = false
       return true
     }
   }
 
   private func endUpdating() {
-    updatingEnded.lock()
     let isDueAgain = updating.withLock { state in
       state.isRunning = false
-      return state.isDueAgain && !state.isStopped
+      return state.isDueAgain
     }
-    updatingEnded.broadcast()
-    updatingEnded.unlock()
     if isDueAgain, database.fault != nil { updateAgain() }
   }
 
-  var isUpdateStopped: Bool { updating.withLock { $0.isStopped } }
-
   // MARK: Turns
 
-  /// - Returns: `nil` if it was stopped.
   private func updateInTurn(
     rebuilding: Bool, patience: UpdatePatience, observer: @escaping @Sendable (LibraryUpdate) -> Void
-  ) throws(LibraryError) -> UpdateSummary? {
-    guard try waitForTurn(patience, observer) else { return nil }
+  ) throws(LibraryError) -> UpdateSummary {
+    try waitForTurn(patience, observer)
     defer { indexLock.release() }
     let summary = try updateHolding(rebuilding: rebuilding) { [indexLock] update in
       indexLock.report(update)
       observer(update)
     }
-    if let summary {
-      moveStateFromFormerNames()
-      reportUnreadableSources(summary)
-      recordScan(summary)
-    }
+    moveStateFromFormerNames()
+    reportUnreadableSources(summary)
+    recordScan(summary)
     return summary
   }
 
@@ -160,25 +132,23 @@ extension Library {
   private static let quietWaitInMilliseconds: UInt64 = 300
 
   /// Waits until no other process works on the index.
-  ///
-  /// - Returns: `false` if it was stopped.
   private func waitForTurn(
     _ patience: UpdatePatience, _ observer: @Sendable (LibraryUpdate) -> Void
-  ) throws(LibraryError) -> Bool {
+  ) throws(LibraryError) {
     var seen: IndexLock.Report?
     let start = MonotonicClock.nowInMilliseconds
     var since = start
-    while !isUpdateStopped {
+    while true {
       let database = database
       let isOthers = location.sharing == .reader || (database.isReadOnly && location.sharing == .none)
-      if isOthers || (database.isInMemory && !database.isStandIn) { return true }
+      if isOthers || (database.isInMemory && !database.isStandIn) { return }
       // Someone may have deleted the whole cache.
       if !database.isInPlace || location.sharing == .maker { try? location.make() }
       switch indexLock.acquire() {
-      case .acquired: return true
+      case .acquired: return
       case .impossible(let code):
         try goOnInMemory(in: database, reason: .unwritable(path: location.folder ?? "", errno: code))
-        return true
+        return
       case .busy: break
       }
       let note = indexLock.othersReport()
@@ -190,27 +160,25 @@ extension Library {
         let error = LibraryError.indexBusy(process: note?.process)
         guard case .thenInMemory = patience else { throw error }
         try goOnInMemory(in: database, reason: error)
-        return true
+        return
       }
       observer(.following(process: note?.process, note?.progress ?? indexProgress))
       usleep(100_000)
     }
-    return false
   }
 
   // MARK: The update
 
   private func updateHolding(
     rebuilding: Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
-  ) throws(LibraryError) -> UpdateSummary? {
+  ) throws(LibraryError) -> UpdateSummary {
     var attempts = 0
     while true {
-      if isUpdateStopped { return nil }
       let database = try usableDatabase()
       do {
         try examineCrashSuspects(in: database)
         let summary = try attempt(on: database, rebuilding: rebuilding, observer: observer)
-        if summary != nil { forgetLeftovers() }
+        forgetLeftovers()
         return summary
       } catch {
         attempts += 1
@@ -224,7 +192,7 @@ extension Library {
 
   private func attempt(
     on database: IndexDatabase, rebuilding: Bool, observer: @escaping @Sendable (LibraryUpdate) -> Void
-  ) throws -> UpdateSummary? {
+  ) throws -> UpdateSummary {
     switch location.sharing {
     case .reader: return summaryOfOthersIndex()
     case .maker where database.isReadOnly || database.isStandIn:
@@ -234,7 +202,6 @@ extension Library {
     let view = try database.view()
     if database.isReadOnly {
       if !rebuilding, let summary = try updater(of: database, observer).unchanged() { return summary }
-      if isUpdateStopped { return nil }
       // The read-only index is out of date.
       let fresh = try IndexDatabase.inMemory(location, after: view.generation)
       replaceDatabase(with: fresh)
@@ -263,16 +230,13 @@ extension Library {
   /// Makes a complete new index and only then lets it answer.
   private func rebuildBeside(
     _ database: IndexDatabase, _ view: IndexView, _ observer: @escaping @Sendable (LibraryUpdate) -> Void
-  ) throws(LibraryError) -> UpdateSummary? {
+  ) throws(LibraryError) -> UpdateSummary {
     do {
       let fresh = try IndexDatabase.makeBeside(in: location, after: view.generation)
       do {
         // Everything that the old one contains, even if only a part of it was opened.
         let whole = try ArchiveRoots(paths: location.roots)
-        guard let summary = try updater(of: fresh, roots: whole, observer).run() else {
-          location.removeDatabase(fresh.number)
-          return nil
-        }
+        let summary = try updater(of: fresh, roots: whole, observer).run()
         try location.makeCurrent(fresh.number)
         replaceDatabase(with: fresh)
         location.removeDatabases(but: fresh.number)
@@ -296,7 +260,7 @@ extension Library {
       configuration: configuration, journal: journal,
       showsHeadsFirst: updating.withLock { $0.follower != nil }, rereads: rereads,
       crashingFiles: crashSuspects.withLock { $0.crashing },
-      isStopped: { [self] in isUpdateStopped }, scanEnded: { [self] in scanEnded(began: $0, $1) },
+      scanEnded: { [self] in scanEnded(began: $0, $1) },
       carryOver: { [self] in carryOver($0) },
       observer: observer)
   }

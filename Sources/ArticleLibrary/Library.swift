@@ -30,7 +30,6 @@ public final class Library: Sendable {
   private let replacing = Mutex(())
   let cache = Mutex(LibraryCache())
   let updating = Mutex(Updating())
-  let updatingEnded = NSCondition()
   let lastScan = Mutex<ArchiveScan?>(nil)
   /// Which of another person's indexes was seen last, and how many articles it had.
   let othersIndex = Mutex<(number: Int, count: Int)?>(nil)

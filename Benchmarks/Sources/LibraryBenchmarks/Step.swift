@@ -50,7 +50,7 @@ struct Step {
       case .finished(let summary):
         articleCount.withLock { $0 = summary.articleCount }
         ended.signal()
-      case .stopped: ended.signal()
+      case .failed: ended.signal()
       default: break
       }
     }

@@ -81,7 +81,7 @@ final class IndexLock: Sendable {
         case .scanning(let count): ("scanning", Progress(done: count, total: 0))
         case .heads(let progress): ("heads", progress)
         case .bodies(let progress): ("bodies", progress)
-        case .following, .finished, .stopped: ("ending", Progress(done: 0, total: 0))
+        case .following, .finished, .failed: ("ending", Progress(done: 0, total: 0))
         }
       Self.write(name, progress, beat: held.beat, to: descriptor)
     }

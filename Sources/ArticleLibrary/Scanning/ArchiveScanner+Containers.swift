@@ -128,11 +128,9 @@ extension ArchiveScanner {
       self.folderNumber($0)
     }
     let listed = try source.list(since: former?.version) { entry in
-      if isStopped() { return false }
       listing.record(entry)
       return true
     }
-    if isStopped() { return }
     for fault in listed.faults { listing.record(fault) }
     for number in listing.seen { seen.insert(Int(number)) }
     if !listed.isWhole, let former {

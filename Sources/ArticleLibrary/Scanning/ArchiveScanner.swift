@@ -85,20 +85,18 @@ final class ArchiveScanner: Sendable {
   let indexed: IndexedFiles
   let sources: OpenSources
   private let links: LinkPolicy
-  let isStopped: @Sendable () -> Bool
   let state: Mutex<State>
   private let condition = NSCondition()
   /// Called on any thread with new files in chunks, as they are found.
   private let observer: @Sendable ([FoundFile], Int) -> Void
 
   init(
-    indexed: IndexedFiles, sources: OpenSources, links: LinkPolicy, isStopped: @escaping @Sendable () -> Bool,
+    indexed: IndexedFiles, sources: OpenSources, links: LinkPolicy,
     observer: @escaping @Sendable ([FoundFile], Int) -> Void
   ) {
     self.indexed = indexed
     self.sources = sources
     self.links = links
-    self.isStopped = isStopped
     self.observer = observer
     state = Mutex(State(result: Result(seen: BitSet(capacity: indexed.capacity))))
   }
@@ -142,11 +140,9 @@ final class ArchiveScanner: Sendable {
   private func work() {
     var seen = BitSet(capacity: indexed.capacity)
     while let job = next() {
-      if !isStopped() {
-        switch job {
-        case .folder(let folder): list(folder, seen: &seen)
-        case .source(let location, let isNamed): list(location, isNamed: isNamed, seen: &seen)
-        }
+      switch job {
+      case .folder(let folder): list(folder, seen: &seen)
+      case .source(let location, let isNamed): list(location, isNamed: isNamed, seen: &seen)
       }
       condition.lock()
       state.withLock { $0.active -= 1 }
@@ -265,7 +261,7 @@ final class ArchiveScanner: Sendable {
     }
 
     mutating func visit(_ entry: FolderListing.Entry, seen: inout BitSet) {
-      if entry.name.first == 0x2E || scanner.isStopped() { return }
+      if entry.name.first == 0x2E { return }
       var kind = Int(entry.kind)
       var status = stat()
       if kind == Int(DT_REG) || kind == Int(DT_UNKNOWN) || kind == Int(DT_LNK) {

@@ -61,9 +61,8 @@ extension LibraryUpdater {
     let rest = Mutex(numbers)
     try runPipeline(
       threadCount: configuration.threadCount,
-      nextBatch: { [self] in isStopped() ? nil : (try? nextBodies(rest)) ?? nil },
+      nextBatch: { [self] in (try? nextBodies(rest)) ?? nil },
       make: { [self] in readBody($0) }, consume: consume)
-    try stopIfAsked()
   }
 
   /// How many articles a transaction may have.

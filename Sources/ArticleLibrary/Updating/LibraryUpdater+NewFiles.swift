@@ -112,9 +112,8 @@ extension LibraryUpdater {
       let largest = Int64(updater.configuration.largestDumpInBytes)
       try runPipeline(
         threadCount: max(4, updater.configuration.threadCount),
-        nextBatch: { [updater] in
-          if updater.isStopped() { return nil }
-          return waiting.files.withLock { rest in
+        nextBatch: {
+          waiting.files.withLock { rest in
             guard !rest.isEmpty else { return nil }
             let sizes = rest.suffix(most).reversed().lazy.map { min($0.sizeInBytes, largest) }
             let batch = Array(rest.suffix(LibraryUpdater.count(ofSizes: sizes)).reversed())
@@ -122,7 +121,6 @@ extension LibraryUpdater {
             return batch
           }
         }, make: make, consume: consume)
-      try updater.stopIfAsked()
     }
 
     /// An article as it was read, from its head or from all of it.

@@ -16,7 +16,6 @@ final class LibraryUpdater: Sendable {
   let sources: OpenSources
   let configuration: LibraryConfiguration
   let observer: @Sendable (LibraryUpdate) -> Void
-  let isStopped: @Sendable () -> Bool
   /// Records what is being parsed.
   let journal: ParsingJournal
   /// Whether rows should appear before the texts have been read.
@@ -40,7 +39,7 @@ final class LibraryUpdater: Sendable {
   init(
     database: IndexDatabase, roots: ArchiveRoots, names: ArchiveNames, sources: OpenSources,
     configuration: LibraryConfiguration, journal: ParsingJournal, showsHeadsFirst: Bool, rereads: Bool,
-    crashingFiles: Set<DumpPath>, isStopped: @escaping @Sendable () -> Bool,
+    crashingFiles: Set<DumpPath>,
     scanEnded: @escaping @Sendable (_ began: timespec, _ watched: ArchiveScan.Watched) -> Void,
     carryOver: @escaping @Sendable (Moves) -> Void, observer: @escaping @Sendable (LibraryUpdate) -> Void
   ) {
@@ -55,31 +54,23 @@ final class LibraryUpdater: Sendable {
     self.roots = roots
     self.names = names
     self.configuration = configuration
-    self.isStopped = isStopped
     self.observer = observer
   }
-
-  private struct Stopped: Error {}
 
   /// The index with what has been written so far.
   func refresh() throws -> IndexView { try database.view() }
 
-  /// - Returns: `nil` if it was stopped.
-  func run() throws -> UpdateSummary? {
+  func run() throws -> UpdateSummary {
     let start = MonotonicClock.nowInNanoseconds
-    do {
-      var summary = try list()
-      try indexBodies()
-      try reparseMarked()
-      try finish()
-      let gone = gone.withLock { $0 }
-      if !gone.isEmpty { carryOver(Moves(gone: gone)) }
-      summary.articleCount = try scopedCount()
-      summary.seconds = Double(MonotonicClock.nowInNanoseconds - start) / 1e9
-      return summary
-    } catch is Stopped {
-      return nil
-    }
+    var summary = try list()
+    try indexBodies()
+    try reparseMarked()
+    try finish()
+    let gone = gone.withLock { $0 }
+    if !gone.isEmpty { carryOver(Moves(gone: gone)) }
+    summary.articleCount = try scopedCount()
+    summary.seconds = Double(MonotonicClock.nowInNanoseconds - start) / 1e9
+    return summary
   }
 
   // MARK: Listing
@@ -169,17 +160,17 @@ final class LibraryUpdater: Sendable {
     }
   }
 
-  /// Checks whether the index is up to date, and changes nothing: `nil` if it is not, or the check was stopped.
+  /// Checks whether the index is up to date, and changes nothing: `nil` if it is not.
   func unchanged() throws -> UpdateSummary? {
     let start = MonotonicClock.nowInNanoseconds
     let view = try refresh()
     guard view.hasAllText else { return nil }
     let indexed = try loadIndexedFiles(view)
     let scanner = ArchiveScanner(
-      indexed: indexed, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+      indexed: indexed, sources: sources, links: configuration.followedLinks
     ) { _, _ in }
     let result = scan(by: scanner)
-    guard !isStopped(), result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
+    guard result.found.isEmpty, try goneArticles(view, seen: result.seen, lost: []).numbers.isEmpty else {
       return nil
     }
     var summary = UpdateSummary()
@@ -192,7 +183,7 @@ final class LibraryUpdater: Sendable {
 
   private func scan(by scanner: ArchiveScanner) -> ArchiveScanner.Result {
     let result = scanner.scan(roots.roots.map { DumpPath($0.real) }, threadCount: max(4, configuration.threadCount))
-    if !isStopped() { scanEnded(scanner.began, scanner.watched) }
+    scanEnded(scanner.began, scanner.watched)
     return result
   }
 
@@ -207,7 +198,6 @@ final class LibraryUpdater: Sendable {
     // The scanner passes files on to `files`: each keeps the other, and with them the whole library.
     defer { files.scanner.withLock { $0 = nil } }
     var result = scan(by: scanner)
-    try stopIfAsked()
     if let error = files.error { throw error }
 
     // A root that cannot be entered (a disk that is not mounted) removes nothing from the index.
@@ -243,7 +233,7 @@ final class LibraryUpdater: Sendable {
   private func scanner(for files: NewFiles, besides indexed: IndexedFiles) -> ArchiveScanner {
     let isNew = indexed.files.count == 0
     return ArchiveScanner(
-      indexed: indexed, sources: sources, links: configuration.followedLinks, isStopped: isStopped
+      indexed: indexed, sources: sources, links: configuration.followedLinks
     ) {
       [self] found, total in
       if isNew, showsHeadsFirst, files.wantsMore, !found.isEmpty { files.addEarly(found) }
@@ -360,10 +350,6 @@ final class LibraryUpdater: Sendable {
   }
 
   // MARK: Reporting
-
-  func stopIfAsked() throws {
-    if isStopped() { throw Stopped() }
-  }
 
   /// At most about ten times a second.
   func isTimeToReport() -> Bool { reports.isDue(at: MonotonicClock.nowInNanoseconds) }

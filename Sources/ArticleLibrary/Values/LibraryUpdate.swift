@@ -10,8 +10,8 @@ public enum LibraryUpdate: Sendable, Equatable {
   case following(process: Int32?, Progress)
   /// Everything that was in the archives is in the index.
   case finished(UpdateSummary)
-  /// The update was stopped or could not continue; the next one resumes.
-  case stopped(LibraryError?)
+  /// The update could not continue; the next one resumes.
+  case failed(LibraryError)
 }
 
 /// How much of a piece of work is done.

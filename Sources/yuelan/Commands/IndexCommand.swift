@@ -58,7 +58,7 @@ struct IndexCommand: ParsableCommand {
         var output = OutputStream()
         output.writeLine(summary.sentence)
         output.flush()
-      case .stopped(let error?): complain(FileFailure(error).text)
+      case .failed(let error): complain(FileFailure(error).text)
       default: break
       }
     }

@@ -19,7 +19,7 @@ final class ProgressLine: Sendable {
     case .bodies(let progress): show(.indexing(progress.summary))
     case .following(let process, let progress):
       show(.waiting(process: process, progress.total > 0 ? progress.summary : "\(progress.done)"))
-    case .finished, .stopped: clear()
+    case .finished, .failed: clear()
     }
   }
 

@@ -124,7 +124,7 @@ extension LibraryProgress {
     case .scanning(let count): self.init(phase: .scanning, done: count)
     case .heads(let progress): self.init(.scanning, progress)
     case .bodies(let progress), .following(_, let progress): self.init(.indexing, progress)
-    case .finished, .stopped: return nil
+    case .finished, .failed: return nil
     }
   }
 

@@ -141,7 +141,7 @@ extension RoomRuntime {
           // Articles found by the first scan are not announced.
           events.append(.libraryChanged(newCount: wasKnown ? newCount : 0))
         }
-        if case .stopped(let error?) = update { events.append(.notice(error.sentence(in: language))) }
+        if case .failed(let error) = update { events.append(.notice(error.sentence(in: language))) }
         mailbox.post(events)
       }
     }

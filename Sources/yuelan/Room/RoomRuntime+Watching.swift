@@ -21,7 +21,7 @@ extension RoomRuntime {
           if let newCount = seen.newCount(in: library, after: summary) {
             mailbox.post(.libraryChanged(newCount: newCount))
           }
-        case .stopped(let error?): mailbox.post(.notice(error.sentence(in: language)))
+        case .failed(let error): mailbox.post(.notice(error.sentence(in: language)))
         default: break
         }
       }

@@ -71,7 +71,7 @@ enum TraceText {
       finished: \(summary.articleCount) articles, \(summary.added) added, \(summary.changed) changed, \
       \(summary.removed) removed, \(summary.skipped.count) files skipped
       """
-    case .stopped(let error): "stopped" + (error.map { ": " + text(of: $0) } ?? "")
+    case .failed(let error): "failed: " + text(of: error)
     }
   }
 

@@ -176,7 +176,6 @@ import Testing
     guard isSeen else { return }
     #expect(finished.wait(timeout: .now() + 20) == .success)
     #expect(try library.titles("正文第").count == 60)
-    library.stopUpdating()
   }
 
   @Test func aMissingArchiveDoesNotAffectTheOthers() throws {

@@ -210,22 +210,4 @@ import Testing
     try first.update(rebuilding: true)
     #expect(try second.list().count == 4)
   }
-
-  @Test func aStoppedUpdateIsResumed() throws {
-    let folder = try TestFolder()
-    for number in 0..<400 {
-      try folder.writeDump("archive/\(number).md", title: "第\(number)篇", body: "<p>正文其\(number)号</p>")
-    }
-    let library = try folder.library()
-    let states = Mutex<[LibraryUpdate]>([])
-    library.startUpdating { update in states.withLock { $0.append(update) } }
-    library.stopUpdating()
-    try library.update()
-    #expect(try library.list().count == 400)
-    #expect(try library.list(ListQuery(text: "正文其")).count == 400)
-    #expect(library.indexProgress.done == 400)
-    let last = states.withLock { $0.last }
-    let isEnded = if case .stopped(nil)? = last { true } else if case .finished? = last { true } else { last == nil }
-    #expect(isEnded)
-  }
 }
