@@ -286,7 +286,7 @@ struct PictureReader {
       guard let said = said.map(Self.line), text.begins(with: said), said.hasMoreNonBlanks(than: 3) else { continue }
       if text == said || count <= said.nonBlankCount + 40 { return true }
     }
-    if text.withBytes({ Self.captionMarks.match(in: $0, at: 0) != nil }) { return count <= 120 }
+    if text.withSimplifiedBytes({ Self.captionMarks.match(in: $0, at: 0) != nil }) { return count <= 120 }
     if let credit = CaptionCredit.split(text).credit {
       // A credit alone, or a short description with one; a sentence that merely ends in 提供 is prose.
       return count <= 60 && credit.nonBlankCount * 5 >= count || isCentred() || count <= 30 && !text.ends(with: "。")
@@ -297,7 +297,8 @@ struct PictureReader {
   /// Beginnings that only captions have.
   private static let captionMarks = PhraseTable(
     [
-      "▲", "△", "▼", "↑", "图为", "圖為", "图：", "圖：", "图/", "圖／", "图片来源", "圖片來源", "图源", "图片说明", "圖說", "圖/", "图说：",
+      "▲", "△", "▼", "↑", "图为", "图：", "图/", "图／", "图片来源", "图源", "图片说明", "图说：", "图说:", "图说/", "图说／", "图说｜",
+      "图说 ",
     ].map { ($0, 0) })
 
   // MARK: Settling

@@ -53,6 +53,9 @@ enum CharacterClasses {
     for scalar in ScriptCharacters.simplified.unicodeScalars { table[Int(scalar.value)] |= simplified }
     for scalar in ScriptCharacters.traditional.unicodeScalars { table[Int(scalar.value)] |= traditional }
     for first in AgencyTable.firstScalars { table[Int(first)] |= opens }
+    for (place, form) in Vocabulary.foldedForms.enumerated() where form != 0 {
+      table[Vocabulary.foldedRange.lowerBound + place] |= table[Int(form)] & opens
+    }
     for bracket in [0x28, 0xFF08] { table[bracket] |= opens }
     return table
   }()

@@ -22,7 +22,8 @@ struct ForeignForm {
     // Most brackets hold Chinese: bytes of E4 and above begin a label, as in 英语：John Kerry, or something of no use
     // here.
     if bytes[i] >= 0xE4 {
-      guard let label = Self.labels.match(in: bytes, at: start) else { return nil }
+      let opening = UnsafeBufferPointer(rebasing: bytes[start...].prefix(Self.labels.longest))
+      guard let label = Vocabulary.withSimplified(opening, { Self.labels.match(in: $0, at: 0) }) else { return nil }
       i = start + label.length
     }
     while i < bytes.count, bytes[i] == 0x20 { i += 1 }
@@ -201,7 +202,7 @@ struct ForeignForm {
   }
 
   private static let labels = PhraseTable(
-    ["英语", "英文", "英語", "法语", "德语", "西班牙语", "原名", "英文名", "外文名"].flatMap { label in
+    ["英语", "英文", "法语", "德语", "西班牙语", "原名", "英文名", "外文名"].flatMap { label in
       ["：", ":"].map { (label + $0, 0) }
     })
 
@@ -209,8 +210,8 @@ struct ForeignForm {
   private static let excludedWords: Set<String> = ["by", "photo", "image", "source", "http", "https", "www", "via"]
 }
 
-/// The characters before a bracket, counted backwards: 0 is the nearest. Valid only as long as the bytes that it points
-/// to.
+/// The characters before a bracket, simplified and counted backwards: 0 is the nearest. Valid only as long as the bytes
+/// that it points to.
 struct Preceding {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let scalars: [Unicode.Scalar]
@@ -231,7 +232,8 @@ struct Preceding {
       while i > 0, count < reach {
         i -= 1
         while i > 0, bytes[i] & 0xC0 == 0x80 { i -= 1 }
-        scalars.initializeElement(at: count, to: Unicode.Scalar(UTF8Scalar.decode(bytes, at: i).value) ?? " ")
+        scalars.initializeElement(
+          at: count, to: Unicode.Scalar(Vocabulary.simplified(UTF8Scalar.decode(bytes, at: i).value)) ?? " ")
         count += 1
       }
     }
@@ -260,7 +262,7 @@ struct Preceding {
     return scalars[clamped.lowerBound + skipped..<clamped.upperBound + skipped]
   }
 
-  /// The characters in reading order.
+  /// The characters in reading order, as they are written.
   func string(_ indices: Range<Int>) -> String {
     let clamped = indices.clamped(to: 0..<count)
     func length(_ part: Range<Int>) -> Int { scalars[part].reduce(0) { $0 + UTF8.width($1) } }

@@ -104,7 +104,7 @@ enum GlossReader {
     let isCertain = isHard || boundary.map(WordTable.mayEndWord) == true || WordTable.endsWithWord(before, at: end)
     let hasJoiner = before.range(run).contains(where: isJoiner)
     // 习惯于|詹姆斯, but 于尔根: the character that follows begins the name.
-    if end - suffix >= 3, before[end - 1] == "于" || before[end - 1] == "於", !isHard, !isCertain,
+    if end - suffix >= 3, before[end - 1] == "于", !isHard, !isCertain,
       let initial = original.initials.first, mayRender(before[end - 2], as: initial)
     {
       return before.string(0..<end - 1)
@@ -185,7 +185,7 @@ enum GlossReader {
       start = index
       break
     }
-    if original.isAcronym, let joint = before[start], "和与與及".unicodeScalars.contains(joint) {
+    if original.isAcronym, let joint = before[start], "和与及".unicodeScalars.contains(joint) {
       let outer = (start + 3..<max(start + 3, end)).first { WordTable.endsWithLead(before, at: $0) } ?? end
       if 4...9 ~= outer - start, opensWithRegion(before, endingAt: outer, original) {
         // 欧洲证券|和|市场管理局（ESMA）: the joined part begins with the foreign form's first letter.

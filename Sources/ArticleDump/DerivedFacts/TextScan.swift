@@ -46,19 +46,23 @@ struct TextScan {
     let classes: UnsafeBufferPointer<UInt8>
     let weights: UnsafeBufferPointer<UInt64>
     let agencyKeys: UnsafeBufferPointer<UInt64>
+    let simplifiedForms: UnsafeBufferPointer<UInt16>
 
     /// The arrays that hold the tables, which live as long as the program.
     struct Storage: Sendable {
       let classes = CharacterClasses.table
       let weights = (0...255).map { Weight.of(UInt8($0)) }
       let agencyKeys = AgencyTable.keys
+      let simplifiedForms = Vocabulary.foldedForms
 
       @inline(__always)
       func withTables(_ body: (Tables) -> Void) {
         classes.withUnsafeBufferPointer { classes in
           weights.withUnsafeBufferPointer { weights in
             agencyKeys.withUnsafeBufferPointer { keys in
-              body(Tables(classes: classes, weights: weights, agencyKeys: keys))
+              simplifiedForms.withUnsafeBufferPointer { forms in
+                body(Tables(classes: classes, weights: weights, agencyKeys: keys, simplifiedForms: forms))
+              }
             }
           }
         }
@@ -236,7 +240,8 @@ struct TextScan {
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ scalar: UInt32, _ tables: Tables
   ) -> Bool {
     scalar == 0xFF08 || scalar == 0x28
-      || AgencyTable.mayMatch(bytes, at: start, scalar: scalar, keys: tables.agencyKeys)
+      || AgencyTable.mayMatch(
+        bytes, at: start, scalar: scalar, keys: tables.agencyKeys, forms: tables.simplifiedForms)
   }
 
   /// Records the agency whose name begins at an offset, or the gloss that a bracket opens there, if any. Kept out of

@@ -4,11 +4,11 @@ import Text
 enum ChapterName {
   enum Rank { case volume, chapter }
 
-  private static let numerals = Set("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千两兩".unicodeScalars)
-  private static let volumes = Set("卷部集篇册冊".unicodeScalars)
-  private static let chapters = Set("章回节節话話折".unicodeScalars)
+  private static let numerals = Set("0123456789０１２３４５６７８９零〇一二三四五六七八九十百千两".unicodeScalars)
+  private static let volumes = Set("卷部集篇册".unicodeScalars)
+  private static let chapters = Set("章回节话折".unicodeScalars)
   private static let alone: Set<String> = [
-    "序", "序章", "序言", "序幕", "自序", "前言", "引子", "引言", "楔子", "尾声", "尾聲", "终章", "終章", "后记", "後記", "跋", "番外",
+    "序", "序章", "序言", "序幕", "自序", "前言", "引子", "引言", "楔子", "尾声", "终章", "后记", "跋", "番外",
   ]
   /// A name is short; a sentence with such a beginning is longer.
   private static let longestInCharacters = 30
@@ -17,7 +17,7 @@ enum ChapterName {
   static func rank(of line: ArraySlice<UInt8>) -> Rank? {
     // 第, 卷 and similar characters: a byte of Han at the line's start, after blanks.
     guard line.count <= 4 * (longestInCharacters + 8) else { return nil }
-    let text = String(decoding: line, as: UTF8.self).trimmedOfBlanks
+    let text = String(decoding: line, as: UTF8.self).trimmedOfBlanks.simplified
     let scalars = Array(text.unicodeScalars)
     guard let first = scalars.first, scalars.count <= longestInCharacters, !text.holdsSentenceEnd,
       !"，、；：,;:".unicodeScalars.contains(scalars[scalars.count - 1])

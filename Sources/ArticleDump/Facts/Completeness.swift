@@ -59,7 +59,9 @@ enum Completeness {
       }
       let length = Blanks.scalarLength(bytes[offset])
       guard offset + length <= bytes.count else { return false }
-      if Blanks.length(in: bytes, at: offset) == 0, !words.contains(UTF8Scalar.decode(bytes, at: offset).value) {
+      if Blanks.length(in: bytes, at: offset) == 0,
+        !words.contains(Vocabulary.simplified(UTF8Scalar.decode(bytes, at: offset).value))
+      {
         return false
       }
       offset += length
@@ -67,12 +69,12 @@ enum Completeness {
     return true
   }
 
-  /// Every phrase of `isPaywall` contains one of these.
+  /// Every phrase of `isPaywall` contains one of these. Both scripts are listed, so that most texts need not be simplified.
   private static let stems = PhraseTable(
     ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"].map { ($0, 0) })
 
   /// The characters of such a line: digits, punctuation, the words for first, last, next and this.
-  private static let pageWords = ScalarSet("0123456789第共页頁/-|｜()（）[]<>«»…·:：,，首上一下尾末当當前全部Pageofpge")
+  private static let pageWords = ScalarSet("0123456789第共页/-|｜()（）[]<>«»…·:：,，首上一下尾末当前全部Pageofpge")
 
   /// `第1页/共3页`, `1/3页`, `共 3 页`, `Page 1 of 3`: how many pages the article has.
   static func pageCount(_ text: String) -> Int? {

@@ -1,6 +1,7 @@
 /// News agencies and media that articles cite, by all their names.
 enum AgencyTable {
   struct Alias {
+    /// With simplified characters.
     let utf8: [UInt8]
     /// Index into ``names``.
     let agency: Int
@@ -11,127 +12,127 @@ enum AgencyTable {
   /// Canonical names, as mainland readers write them.
   static let names: [String] = entries.map(\.name)
 
-  /// Simplified and traditional names; Latin ones count only if no letter or digit is adjacent. A name that also occurs
-  /// in everyday words is listed only in 《》. `!` lists what must not follow.
+  /// Names in simplified characters, which stand for traditional ones too; Latin names count only if no letter or digit
+  /// is adjacent. A name that also occurs in everyday words is listed only in 《》. `!` lists what must not follow.
   private static let entries: [(name: String, aliases: String)] = [
-    ("法新社", "法新社 AFP 法国新闻社 法國新聞社"),
+    ("法新社", "法新社 AFP 法国新闻社"),
     ("路透社", "路透社 路透 Reuters"),
-    ("美联社", "美联社 美聯社 Associated|Press"),
-    ("新华社", "新华社 新華社 新华网 新華網 新华通讯社 Xinhua"),
-    ("中新社", "中新社!会會区 中新网 中新網 中国新闻社 中國新聞社 中国新闻网"),
-    ("中央社", "中央社!会會区 中央通訊社 中央通讯社"),
-    ("德新社", "德新社 德国新闻社 德國新聞社 dpa"),
+    ("美联社", "美联社 Associated|Press"),
+    ("新华社", "新华社 新华网 新华通讯社 Xinhua"),
+    ("中新社", "中新社!会区 中新网 中国新闻社 中国新闻网"),
+    ("中央社", "中央社!会区 中央通讯社"),
+    ("德新社", "德新社 德国新闻社 dpa"),
     ("俄新社", "俄新社 俄罗斯新闻社"),
     ("卫星通讯社", "卫星通讯社 俄罗斯卫星通讯社"),
     ("塔斯社", "塔斯社 TASS 俄通社"),
-    ("国际文传电讯社", "国际文传电讯社 国际文传 國際文傳"),
-    ("共同社", "共同社!会會区區 共同通信社 共同通讯社"),
-    ("时事社", "时事通信社 時事通信社 时事通讯社 时事社 時事社"),
-    ("韩联社", "韩联社 韓聯社"),
-    ("朝中社", "朝中社 朝鲜中央通讯社 朝鮮中央通訊社"),
+    ("国际文传电讯社", "国际文传电讯社 国际文传"),
+    ("共同社", "共同社!会区 共同通信社 共同通讯社"),
+    ("时事社", "时事通信社 时事通讯社 时事社"),
+    ("韩联社", "韩联社"),
+    ("朝中社", "朝中社 朝鲜中央通讯社"),
     ("安莎社", "安莎社"),
     ("埃菲社", "埃菲社"),
     ("瑞通社", "瑞通社"),
     ("印度报业托拉斯", "印度报业托拉斯"),
     ("土耳其通讯社", "阿纳多卢通讯社 阿纳多卢新闻社"),
-    ("央视", "央视 央視 CCTV CGTN 中央电视台 中央電視台 中国中央电视台"),
-    ("CNN", "CNN 美国有线电视新闻网 美國有線電視新聞網 有线电视新闻网"),
-    ("BBC", "BBC 英国广播公司 英國廣播公司"),
+    ("央视", "央视 CCTV CGTN 中央电视台 中国中央电视台"),
+    ("CNN", "CNN 美国有线电视新闻网 有线电视新闻网"),
+    ("BBC", "BBC 英国广播公司"),
     ("NHK", "NHK 日本广播协会 日本放送协会"),
-    ("NBC", "NBC 美国全国广播公司 美國全國廣播公司 全国广播公司"),
-    ("ABC", "美国广播公司 美國廣播公司"),
-    ("CBS", "CBS 哥伦比亚广播公司 哥倫比亞廣播公司"),
+    ("NBC", "NBC 美国全国广播公司 全国广播公司"),
+    ("ABC", "美国广播公司"),
+    ("CBS", "CBS 哥伦比亚广播公司"),
     ("NPR", "NPR 美国国家公共广播电台 全国公共广播电台"),
     ("CNBC", "CNBC"),
     ("PBS", "PBS"),
-    ("福克斯新闻", "福克斯新闻 福克斯新聞 霍士新聞 Fox|News"),
-    ("半岛电视台", "半岛电视台 半島電視台 Al|Jazeera"),
-    ("今日俄罗斯", "今日俄罗斯 今日俄羅斯"),
-    ("美国之音", "美国之音 美國之音 VOA"),
-    ("自由亚洲电台", "自由亚洲电台 自由亞洲電台 RFA"),
-    ("自由欧洲电台", "自由欧洲电台 自由歐洲電台"),
-    ("德国之声", "德国之声 德國之聲"),
-    ("法广", "法广!告场播泛大袤义 法廣 法国国际广播电台 法國國際廣播電台 RFI"),
-    ("彭博社", "彭博社 彭博!士学学览 Bloomberg"),
+    ("福克斯新闻", "福克斯新闻 霍士新闻 Fox|News"),
+    ("半岛电视台", "半岛电视台 Al|Jazeera"),
+    ("今日俄罗斯", "今日俄罗斯"),
+    ("美国之音", "美国之音 VOA"),
+    ("自由亚洲电台", "自由亚洲电台 RFA"),
+    ("自由欧洲电台", "自由欧洲电台"),
+    ("德国之声", "德国之声"),
+    ("法广", "法广!告场播泛大袤义 法国国际广播电台 RFI"),
+    ("彭博社", "彭博社 彭博!士学览 Bloomberg"),
     ("道琼斯", "道琼斯通讯社 道琼斯新闻"),
-    ("纽约时报", "纽约时报 紐約時報 New|York|Times"),
-    ("华盛顿邮报", "华盛顿邮报 華盛頓郵報 Washington|Post"),
-    ("华尔街日报", "华尔街日报 華爾街日報 Wall|Street|Journal"),
-    ("洛杉矶时报", "洛杉矶时报 洛杉磯時報"),
-    ("今日美国", "《今日美国》 《今日美國》 今日美国报"),
-    ("时代周刊", "时代周刊 時代週刊 时代杂志"),
-    ("新闻周刊", "《新闻周刊》 《新聞週刊》"),
+    ("纽约时报", "纽约时报 New|York|Times"),
+    ("华盛顿邮报", "华盛顿邮报 Washington|Post"),
+    ("华尔街日报", "华尔街日报 Wall|Street|Journal"),
+    ("洛杉矶时报", "洛杉矶时报"),
+    ("今日美国", "《今日美国》 今日美国报"),
+    ("时代周刊", "时代周刊 时代杂志"),
+    ("新闻周刊", "《新闻周刊》"),
     ("外交政策", "《外交政策》"),
-    ("外交事务", "《外交事务》 《外交事務》"),
+    ("外交事务", "《外交事务》"),
     ("大西洋月刊", "大西洋月刊"),
-    ("纽约客", "《纽约客》 《紐約客》"),
-    ("政客", "《政客》 政客新闻网 政客新聞網 Politico POLITICO"),
+    ("纽约客", "《纽约客》"),
+    ("政客", "《政客》 政客新闻网 Politico POLITICO"),
     ("Axios", "Axios"),
-    ("金融时报", "金融时报 金融時報 Financial|Times"),
-    ("卫报", "《卫报》 《衛報》 英国卫报 英國衛報"),
-    ("泰晤士报", "泰晤士报 泰晤士報"),
-    ("每日电讯报", "每日电讯报 每日電訊報"),
-    ("每日邮报", "每日邮报 每日郵報"),
-    ("独立报", "《独立报》 《獨立報》"),
-    ("经济学人", "经济学人 經濟學人"),
-    ("世界报", "《世界报》 《世界報》 法国世界报"),
-    ("费加罗报", "费加罗报 費加羅報"),
-    ("解放报", "《解放报》 《解放報》 法国解放报"),
-    ("回声报", "《回声报》 《回聲報》"),
-    ("明镜周刊", "明镜周刊 明鏡週刊 《明镜》 《明鏡》"),
-    ("南德意志报", "南德意志报 南德意志報"),
-    ("法兰克福汇报", "法兰克福汇报 法蘭克福匯報"),
-    ("图片报", "《图片报》 《圖片報》"),
-    ("商报", "《商报》 《商報》 德国商报"),
-    ("新苏黎世报", "新苏黎世报 新蘇黎世報"),
+    ("金融时报", "金融时报 Financial|Times"),
+    ("卫报", "《卫报》 英国卫报"),
+    ("泰晤士报", "泰晤士报"),
+    ("每日电讯报", "每日电讯报"),
+    ("每日邮报", "每日邮报"),
+    ("独立报", "《独立报》"),
+    ("经济学人", "经济学人"),
+    ("世界报", "《世界报》 法国世界报"),
+    ("费加罗报", "费加罗报"),
+    ("解放报", "《解放报》 法国解放报"),
+    ("回声报", "《回声报》"),
+    ("明镜周刊", "明镜周刊 《明镜》"),
+    ("南德意志报", "南德意志报"),
+    ("法兰克福汇报", "法兰克福汇报"),
+    ("图片报", "《图片报》"),
+    ("商报", "《商报》 德国商报"),
+    ("新苏黎世报", "新苏黎世报"),
     ("共青团真理报", "共青团真理报"),
-    ("日经新闻", "日经新闻 日經新聞 日本经济新闻 日本經濟新聞 日经亚洲 日經亞洲"),
-    ("朝日新闻", "朝日新闻 朝日新聞"),
-    ("读卖新闻", "读卖新闻 讀賣新聞"),
-    ("每日新闻", "《每日新闻》 《每日新聞》 日本每日新闻"),
-    ("产经新闻", "产经新闻 產經新聞"),
-    ("朝鲜日报", "朝鲜日报 朝鮮日報"),
-    ("中央日报", "《中央日报》 《中央日報》"),
-    ("海峡时报", "海峡时报 海峽時報"),
-    ("联合早报", "联合早报 聯合早報"),
-    ("联合报", "《联合报》 《聯合報》"),
-    ("自由时报", "自由时报 自由時報"),
-    ("中国时报", "中国时报 中國時報"),
-    ("南华早报", "南华早报 南華早報"),
-    ("明报", "《明报》 《明報》 香港明报"),
-    ("苹果日报", "苹果日报 蘋果日報"),
-    ("星岛日报", "星岛日报 星島日報"),
-    ("香港电台", "香港电台 香港電台"),
+    ("日经新闻", "日经新闻 日本经济新闻 日经亚洲"),
+    ("朝日新闻", "朝日新闻"),
+    ("读卖新闻", "读卖新闻"),
+    ("每日新闻", "《每日新闻》 日本每日新闻"),
+    ("产经新闻", "产经新闻"),
+    ("朝鲜日报", "朝鲜日报"),
+    ("中央日报", "《中央日报》"),
+    ("海峡时报", "海峡时报"),
+    ("联合早报", "联合早报"),
+    ("联合报", "《联合报》"),
+    ("自由时报", "自由时报"),
+    ("中国时报", "中国时报"),
+    ("南华早报", "南华早报"),
+    ("明报", "《明报》 香港明报"),
+    ("苹果日报", "苹果日报"),
+    ("星岛日报", "星岛日报"),
+    ("香港电台", "香港电台"),
     ("香港01", "香港01"),
-    ("端传媒", "端传媒 端傳媒"),
-    ("人民日报", "人民日报 人民日報"),
+    ("端传媒", "端传媒"),
+    ("人民日报", "人民日报"),
     ("人民网", "《人民网》 人民网讯"),
-    ("环球时报", "环球时报 環球時報"),
-    ("环球网", "环球网 環球網"),
-    ("光明日报", "光明日报 光明日報"),
-    ("解放军报", "解放军报 解放軍報"),
-    ("中国青年报", "中国青年报 中國青年報 中青报 中青網"),
-    ("中国日报", "中国日报 中國日報"),
-    ("北京日报", "北京日报 北京日報"),
-    ("新京报", "新京报 新京報"),
-    ("南方周末", "南方周末 南方週末"),
-    ("南方都市报", "南方都市报 南方都市報"),
-    ("澎湃新闻", "澎湃新闻 澎湃新聞"),
-    ("界面新闻", "界面新闻 界面新聞"),
-    ("财新", "财新网 財新網 财新周刊 财新传媒 《财新》 《財新》"),
-    ("第一财经", "第一财经 第一財經"),
+    ("环球时报", "环球时报"),
+    ("环球网", "环球网"),
+    ("光明日报", "光明日报"),
+    ("解放军报", "解放军报"),
+    ("中国青年报", "中国青年报 中青报 中青网"),
+    ("中国日报", "中国日报"),
+    ("北京日报", "北京日报"),
+    ("新京报", "新京报"),
+    ("南方周末", "南方周末"),
+    ("南方都市报", "南方都市报"),
+    ("澎湃新闻", "澎湃新闻"),
+    ("界面新闻", "界面新闻"),
+    ("财新", "财新网 财新周刊 财新传媒 《财新》"),
+    ("第一财经", "第一财经"),
     ("21世纪经济报道", "21世纪经济报道"),
     ("中国新闻周刊", "中国新闻周刊"),
     ("三联生活周刊", "三联生活周刊"),
-    ("观察者网", "观察者网 觀察者網"),
-    ("凤凰网", "凤凰网 鳳凰網 凤凰卫视 鳳凰衛視"),
-    ("维基解密", "维基解密 維基解密"),
+    ("观察者网", "观察者网"),
+    ("凤凰网", "凤凰网 凤凰卫视"),
+    ("维基解密", "维基解密"),
   ]
 
   static let aliases: [Alias] = {
     var aliases: [Alias] = []
     for (agency, entry) in entries.enumerated() {
-      for alias in entry.aliases.split(separator: " ") {
+      for alias in entry.aliases.simplified.split(separator: " ") {
         let parts = alias.split(separator: "!")
         aliases.append(
           Alias(
@@ -142,7 +143,7 @@ enum AgencyTable {
     return aliases
   }()
 
-  /// The first scalars of all aliases.
+  /// The first scalars of all aliases, simplified.
   static let firstScalars = Set(aliases.map { firstScalar(of: $0) })
 
   private static func firstScalar(of alias: Alias) -> UInt32 {
@@ -165,10 +166,12 @@ enum AgencyTable {
     /// Of the candidates with the same key, longer ones first.
     var candidates: [Candidate] = []
     var names: [UInt8] = []
+    /// The length in bytes of the longest name.
+    var longest = 0
 
     init() {
       let byKey = Dictionary(grouping: aliases.indices) { index in
-        aliases[index].utf8.withUnsafeBufferPointer { key(of: $0, at: 0, scalar: firstScalar(of: aliases[index])) ?? 0 }
+        key(of: aliases[index]) ?? 0
       }
       for (key, indices) in byKey.sorted(by: { $0.key < $1.key }) {
         places[place(of: key)] = (key, Int32(candidates.count), Int32(indices.count))
@@ -177,6 +180,7 @@ enum AgencyTable {
           candidates.append(
             Candidate(start: names.count, count: bytes.count, agency: aliases[index].agency, alias: index))
           names += bytes
+          longest = max(longest, bytes.count)
         }
       }
     }
@@ -192,20 +196,33 @@ enum AgencyTable {
 
   private static let table = Table()
 
-  /// The last byte of the second character distinguishes Han characters best; nil at the end of the text.
+  /// The first character and the last byte of the second, which distinguishes Han characters best, both simplified; nil
+  /// at the end of the text.
   @inline(__always)
-  private static func key(of bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32) -> UInt32? {
-    let next = start + (scalar < 0x80 ? 1 : 5)
-    return next < bytes.count ? scalar << 8 | UInt32(bytes[next]) : nil
+  private static func key(
+    of bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32, _ forms: UnsafeBufferPointer<UInt16>
+  ) -> UInt32? {
+    guard scalar >= 0x80 else { return start + 1 < bytes.count ? scalar << 8 | UInt32(bytes[start + 1]) : nil }
+    guard start + 5 < bytes.count else { return nil }
+    var last = bytes[start + 5]
+    if 0xE4...0xE9 ~= bytes[start + 3] {
+      let second = Vocabulary.simplified(UTF8Scalar.decode(bytes, at: start + 3).value, by: forms)
+      last = 0x80 | UInt8(truncatingIfNeeded: second) & 0x3F
+    }
+    return Vocabulary.simplified(scalar, by: forms) << 8 | UInt32(last)
+  }
+
+  private static func key(of alias: Alias) -> UInt32? {
+    alias.utf8.withUnsafeBufferPointer { name in
+      Vocabulary.foldedForms.withUnsafeBufferPointer { key(of: name, at: 0, scalar: firstScalar(of: alias), $0) }
+    }
   }
 
   /// One bit for the hash of every key; most lookups end here.
   static let keys: [UInt64] = {
     var keys = [UInt64](repeating: 0, count: 256)
     for alias in aliases {
-      guard let key = alias.utf8.withUnsafeBufferPointer({ key(of: $0, at: 0, scalar: firstScalar(of: alias)) }) else {
-        continue
-      }
+      guard let key = Self.key(of: alias) else { continue }
       let bit = bit(of: key)
       keys[bit >> 6] |= 1 << UInt64(bit & 63)
     }
@@ -217,12 +234,15 @@ enum AgencyTable {
 
   /// False if no agency's name begins at an offset.
   ///
-  /// - Parameter keys: ``keys``, loaded by the caller.
+  /// - Parameters:
+  ///   - keys: ``keys``, loaded by the caller.
+  ///   - forms: `Vocabulary.foldedForms`, loaded by the caller.
   @inline(__always)
   static func mayMatch(
-    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32, keys: UnsafeBufferPointer<UInt64>
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32, keys: UnsafeBufferPointer<UInt64>,
+    forms: UnsafeBufferPointer<UInt16>
   ) -> Bool {
-    guard let key = key(of: bytes, at: start, scalar: scalar) else { return false }
+    guard let key = key(of: bytes, at: start, scalar: scalar, forms) else { return false }
     let bit = bit(of: key)
     return keys[bit >> 6] >> UInt64(bit & 63) & 1 != 0
   }
@@ -231,33 +251,38 @@ enum AgencyTable {
   static func match(
     _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, scalar: UInt32
   ) -> (agency: Int, length: Int)? {
-    guard let key = key(of: bytes, at: start, scalar: scalar) else { return nil }
+    let key = Vocabulary.foldedForms.withUnsafeBufferPointer { Self.key(of: bytes, at: start, scalar: scalar, $0) }
+    guard let key else { return nil }
     let (_, first, count) = table.places[table.place(of: key)]
-    for place in Int(first)..<Int(first + count) {
-      let candidate = table.candidates[place]
-      if isName(candidate, bytes, at: start) { return (candidate.agency, candidate.count) }
+    guard count > 0 else { return nil }
+    if start > 0, bytes[start] < 0x80, isLatinOrDigit(bytes[start - 1]) { return nil }
+    // A name and the character after it.
+    let text = UnsafeBufferPointer(rebasing: bytes[start...].prefix(table.longest + 4))
+    return Vocabulary.withSimplified(text) { text -> (agency: Int, length: Int)? in
+      for place in Int(first)..<Int(first + count) {
+        let candidate = table.candidates[place]
+        if isName(candidate, text) { return (candidate.agency, candidate.count) }
+      }
+      return nil
     }
-    return nil
   }
 
-  private static func isName(_ candidate: Candidate, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    let end = start + candidate.count
-    guard end <= bytes.count else { return false }
+  /// Whether a text with simplified characters begins with a name.
+  private static func isName(_ candidate: Candidate, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let end = candidate.count
+    guard end <= text.count else { return false }
     let isSame = table.names.withUnsafeBufferPointer { names in
       // Names with the same beginning have different ends.
-      guard bytes[end - 1] == names[candidate.start + candidate.count - 1] else { return false }
+      guard text[end - 1] == names[candidate.start + end - 1] else { return false }
       var offset = 1
-      while offset < candidate.count, bytes[start + offset] == names[candidate.start + offset] { offset += 1 }
-      return offset == candidate.count
+      while offset < end, text[offset] == names[candidate.start + offset] { offset += 1 }
+      return offset == end
     }
     guard isSame else { return false }
-    if bytes[start] < 0x80 {
-      if start > 0, isLatinOrDigit(bytes[start - 1]) { return false }
-      return end == bytes.count || !isLatinOrDigit(bytes[end])
-    }
+    if text[0] < 0x80 { return end == text.count || !isLatinOrDigit(text[end]) }
     let notBefore = aliases[candidate.alias].notBefore
-    guard end < bytes.count, !notBefore.isEmpty else { return true }
-    let following = UTF8Scalar.decode(bytes, at: end).value
+    guard end < text.count, !notBefore.isEmpty else { return true }
+    let following = UTF8Scalar.decode(text, at: end).value
     return !notBefore.contains { $0.value == following }
   }
 

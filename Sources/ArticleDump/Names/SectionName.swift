@@ -37,7 +37,7 @@ enum SectionName {
 
   private static func isChineseName(_ folder: String) -> Bool {
     let scalars = folder.unicodeScalars
-    return 2...8 ~= scalars.count && scalars.allSatisfy(\.isHan) && !notSections.contains(folder)
+    return 2...8 ~= scalars.count && scalars.allSatisfy(\.isHan) && !notSections.contains(folder.simplified)
   }
 
   /// Whether a name is one that sites use for a section.
@@ -47,7 +47,7 @@ enum SectionName {
 
   /// Folders that name an edition or a kind of page.
   private static let notSections: Set<String> = [
-    "中文", "简体", "繁体", "繁體", "首页", "首頁", "文章", "新闻", "新聞", "作者", "标签", "標籤",
+    "中文", "简体", "繁体", "首页", "文章", "新闻", "作者", "标签",
   ]
 
   private static let names: [String: String] = [

@@ -7,7 +7,8 @@ struct PublisherRules: Sendable {
   var name: String
   /// Hosts of the article's URL; a host matches with all its subdomains.
   var hosts: [String] = []
-  /// Names of the site that follow its pages' titles, besides `name`.
+  /// Names of the site that follow its pages' titles, besides `name`; compared as they are written, like those of
+  /// `SiteTable`.
   var titleNames: [String] = []
   /// Names of folders in a path, such as `rfi` of `articles/rfi/123.md`.
   var folders: [String] = []

@@ -53,7 +53,7 @@ extension PublisherHook {
     for link in page.tree.all where page.tree.tag(link) == .a {
       guard left > 0, page.tree.subtreeEnd(of: link) - Int(link.index) <= 16 else { continue }
       guard let target = page.tree.attribute("href", of: link), target.utf8.first == 0x23, target.utf8.count > 1,
-        page.text(of: link).startsWithAny(of: ["跳过", "跳過", "Skip"])
+        page.text(of: link).simplified.startsWithAny(of: ["跳过", "Skip"])
       else { continue }
       left -= 1
       let id = String(target.dropFirst())

@@ -146,14 +146,14 @@ extension Page {
       guard let colon = line.firstIndex(of: "：") else { continue }
       let value = String(line[line.index(after: colon)...]).trimmedOfBlanks
       guard !value.isEmpty else { continue }
-      switch String(line[..<colon]).trimmedOfBlanks {
+      switch String(line[..<colon]).trimmedOfBlanks.simplified {
       case "作者":
         let names = Byline.names(in: value)
         if !names.isEmpty { facts.authors = Sourced(names) }
-      case "发表日期", "發表日期", "日期":
+      case "发表日期", "日期":
         if let time = Timestamp(value, zone: zone) { facts.published = Sourced(time) }
-      case "来源", "來源": facts.source = Sourced(value)
-      case "主题归类", "主題歸類": facts.tags = value.split { "，,、 ".contains($0) }.map(String.init)
+      case "来源": facts.source = Sourced(value)
+      case "主题归类": facts.tags = value.split { "，,、 ".contains($0) }.map(String.init)
       default: break
       }
     }

@@ -1,7 +1,8 @@
 /// Sites that need no rules of their own, but have a name: one line each.
 ///
 /// A line is `id | domains | name, other names | zone`. The id and every name are also folder names under which an
-/// archive may keep the site's dumps. The zone is the site's time zone; without one it is Beijing's.
+/// archive may keep the site's dumps. Names are compared as they are written, since their script may tell two sites apart
+/// (星島日報 in Hong Kong, 星岛日报 in America). The zone is the site's time zone; without one it is Beijing's.
 enum SiteTable {
   static let lines = """
     zaobao | zaobao.com.sg zaobao.com zaobao.sg | 联合早报, 早报, 聯合早報, 联合早报网, 早报网, zaobao

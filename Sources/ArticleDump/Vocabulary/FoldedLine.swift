@@ -117,7 +117,7 @@ struct FoldedLine {
   static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 { FNV1a.hash(bytes) }
 
   private static let marks = ScalarSet("♦◇－﹕⟪⟫【】[]()（）〔〕「」『』<>《》〈〉:：…｜|/／·•—-–_~～*#=↓▼▽→»›>。.!！,，+◆■●★☆")
-  private static let figures = ScalarSet("0123456789.,:：+k万萬亿次人条條个個篇w|｜/()（）[]·")
+  private static let figures = ScalarSet("0123456789.,:：+k万亿次人条个篇w|｜/()（）[]·")
 
   private static func markLength(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, fromEnd: Bool

@@ -31,8 +31,15 @@ extension Vocabulary {
 
   /// The form of a character in the vocabulary: a simplified one for a traditional one.
   static func simplified(_ scalar: UInt32) -> UInt32 {
-    guard foldedRange ~= Int(scalar), case let form = foldedForms[Int(scalar) - foldedRange.lowerBound], form != 0
-    else {
+    foldedForms.withUnsafeBufferPointer { simplified(scalar, by: $0) }
+  }
+
+  /// The same for loops, without reference counting.
+  ///
+  /// - Parameter forms: ``foldedForms``.
+  @inline(__always)
+  static func simplified(_ scalar: UInt32, by forms: UnsafeBufferPointer<UInt16>) -> UInt32 {
+    guard foldedRange ~= Int(scalar), case let form = forms[Int(scalar) - foldedRange.lowerBound], form != 0 else {
       return scalar
     }
     return UInt32(form)
