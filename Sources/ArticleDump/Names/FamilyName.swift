@@ -12,8 +12,8 @@ enum FamilyName {
   }
 
   /// The hundred most frequent ones in both scripts, some that are frequent in bylines, and those of the next two
-  /// hundred that begin no common word. Both scripts are listed, since 範, 鐘 and 餘 are simplified to family names but
-  /// are none themselves.
+  /// hundred that begin no common word. Both scripts are listed, since 範, 鐘 and 餘, which are not family names, are
+  /// simplified to 范, 钟 and 余.
   ///
   /// Source: the Ministry of Public Security's report on names of 2020, by which these cover 85 percent of all people.
   private static let usual = Set(
