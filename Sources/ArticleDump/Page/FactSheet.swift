@@ -40,7 +40,8 @@ struct FactSheet: Sendable {
   var isUndated: Bool { publications.isEmpty }
 }
 
-/// The best finding so far; setting one adds it. For readers that fill in missing facts.
+/// The best finding so far. Setting one replaces those before it, of people only those in print. For readers that fill in
+/// missing facts, and those that know better.
 extension FactSheet {
   /// The readings of people in print rather than in the page's head.
   private static let printed: Set<Reading> = [.rules, .label, .signature, .element, .account, .form]
