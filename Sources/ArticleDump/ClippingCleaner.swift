@@ -45,8 +45,8 @@ struct ClippingCleaner {
       let reasons = rules?.rules(of: index).filter(Self.drops.contains) ?? []
       return LineVerdict(
         text: page.tree.text(from: Int(lines[index].first), through: Int(lines[index].last)), isKept: isKept[index],
-        isShown: isKept[index], score: isKept[index] ? 0 : reasons.reduce(0) { $0 + RuleWeights.second($1) },
-        exemption: nil, rules: reasons.map { LineVerdict.Reason(rule: $0.id, weight: RuleWeights.second($0)) })
+        isShown: isKept[index], score: isKept[index] ? 0 : reasons.reduce(0) { $0 + RuleWeights.inSecondPass($1) },
+        exemption: nil, rules: reasons.map { LineVerdict.Reason(rule: $0.id, weight: RuleWeights.inSecondPass($0)) })
     }
   }
 }

@@ -14,7 +14,7 @@ enum HeadReader {
     let envelope = Envelope(of: bytes, path: path)
     // A replacement character in the result, or a byte order mark of UTF-16: decode first.
     let isOdd = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-    guard isOdd || envelope.holdsReplacement else { return (bytes, envelope) }
+    guard isOdd || envelope.holdsReplacementCharacter else { return (bytes, envelope) }
     let decoded = DecodedDump(bytes).utf8
     return (decoded, Envelope(of: decoded, path: path))
   }
@@ -54,7 +54,7 @@ enum HeadReader {
 
 extension Envelope {
   /// Whether title or URL contain U+FFFD, as they do if the bytes were not UTF-8.
-  fileprivate var holdsReplacement: Bool {
+  fileprivate var holdsReplacementCharacter: Bool {
     title.unicodeScalars.contains("\u{FFFD}") || url?.unicodeScalars.contains("\u{FFFD}") == true
   }
 }

@@ -30,7 +30,7 @@ enum MarkdownPage {
     }
     if article.title.isEmpty { article.title = title?.value ?? "" }
     let isDated = page.path.flatMap { Timestamp(path: $0) } != nil
-    WrittenHead.read(blocks, into: &article, zone: isDated ? nil : page.zone)
+    MarkdownFactLines.read(blocks, into: &article, zone: isDated ? nil : page.zone)
     EdgeReader.read(&blocks, &page.facts, zone: page.zone, mayBeUnsigned: !article.authors.isEmpty)
     article.blocks = blocks
     page.facts.resolve(into: &article, page: page)

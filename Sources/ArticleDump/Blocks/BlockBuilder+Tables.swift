@@ -12,7 +12,7 @@ struct TableRows {
   var headRowCount = 0
 
   /// The rows with their spans resolved, padded to a rectangle. A cell's text is in the first of its places, and the
-  /// others are empty. If that would make far more cells than the table has, the rows stay ragged and each span counts
+  /// others are empty. If that would make far more cells than the table has, the rows stay unpaddedRows and each span counts
   /// as one, so that neither `rowspan="65534"` nor n rows under a row of n cells cost more than their markup.
   func resolved(_ budget: inout ParsingBudget) -> [[StyledText]] {
     let cellCount = rows.reduce(0) { $0 + $1.count }
@@ -20,21 +20,21 @@ struct TableRows {
     let widest = rows.map { $0.reduce(0) { $0 + $1.columnSpan } }.max() ?? 0
     let most = max(Self.smallGrid, cellCount * budget.limits.cellsPerGivenCell)
     // Cells that extend down from rows above can make a row as wide as all of them together.
-    guard widest * rows.count <= most, let grid = filled(atMost: most) else { return ragged() }
+    guard widest * rows.count <= most, let grid = paddedRows(atMost: most) else { return unpaddedRows() }
     let width = grid.first?.count ?? 0
-    guard budget.spendFilling(max(0, width * grid.count - cellCount)) else { return ragged() }
+    guard budget.spendFilling(max(0, width * grid.count - cellCount)) else { return unpaddedRows() }
     return grid.filter { $0.contains { !$0.isEmpty } }
   }
 
   /// The number of cells that any table may be padded to.
   private static let smallGrid = 256
 
-  private func ragged() -> [[StyledText]] {
+  private func unpaddedRows() -> [[StyledText]] {
     rows.map { $0.map(\.text) }.filter { $0.contains { !$0.isEmpty } }
   }
 
   /// - Returns: Rows of equal length, or nil if that takes more cells than allowed.
-  private func filled(atMost most: Int) -> [[StyledText]]? {
+  private func paddedRows(atMost most: Int) -> [[StyledText]]? {
     var grid: [[StyledText]] = []
     grid.reserveCapacity(rows.count)
     // For every column, into how many further rows a cell above extends.
@@ -83,7 +83,7 @@ private enum TableUse {
 extension BlockBuilder {
   /// Opens a table: as data, as a figure if it holds only a picture, otherwise as the blocks in its cells.
   mutating func table(_ id: NodeID, _ end: Int) {
-    switch use(of: id) {
+    switch tableUse(of: id) {
     case .data: enter(.table, id, end)
     case .picture: enter(.figure, id, end)
     case .layout: block(end)
@@ -91,7 +91,7 @@ extension BlockBuilder {
   }
 
   /// Determines a table's use from its content. The scan ends at a nested table, so all scans together are linear.
-  private func use(of id: NodeID) -> TableUse {
+  private func tableUse(of id: NodeID) -> TableUse {
     var rowCount = 0
     var columns = 0
     var widest = 0

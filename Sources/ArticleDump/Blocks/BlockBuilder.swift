@@ -18,7 +18,7 @@ struct BlockBuilder {
   var run: InlineRun
   /// The marks of the page in document order, so that unmarked nodes cost no look-up.
   private var marks: [Int32]
-  private var nextMark = 0
+  private var nextMarkedNode = 0
   private var role: ParagraphRole?
   private var alignment: StyledText.Alignment?
   private var headingLevel: Int?
@@ -116,7 +116,7 @@ struct BlockBuilder {
     _ range: Range<Int>, _ nodes: UnsafeBufferPointer<HTMLTree.Node>, _ bytes: UnsafeBufferPointer<UInt8>
   ) {
     var index = range.lowerBound
-    while nextMark < marks.count, marks[nextMark] < index { nextMark += 1 }
+    while nextMarkedNode < marks.count, marks[nextMarkedNode] < index { nextMarkedNode += 1 }
     while index < range.upperBound {
       while let last = open.last, last.end <= index { close() }
       if budget.exceeded != nil {
@@ -139,8 +139,8 @@ struct BlockBuilder {
         index += 1
         continue
       }
-      while nextMark < marks.count, marks[nextMark] < index { nextMark += 1 }
-      let isMarked = nextMark < marks.count && marks[nextMark] == index
+      while nextMarkedNode < marks.count, marks[nextMarkedNode] < index { nextMarkedNode += 1 }
+      let isMarked = nextMarkedNode < marks.count && marks[nextMarkedNode] == index
       index = element(NodeID(index), node, isMarked: isMarked, bytes)
     }
     while !open.isEmpty { close() }

@@ -27,7 +27,7 @@ struct PictureReader {
       if known?.caption == nil {
         reader.caption(picture, attributes, figure: figures[order], next: next, seen: &seen, &page)
       }
-      settle(picture, attributes, &page)
+      finishTexts(picture, attributes, &page)
     }
   }
 
@@ -112,7 +112,7 @@ struct PictureReader {
       let text = isSmall && (isCaption || mayBeCredit) ? page.text(of: node) : ""
       if isCaption, isSmall {
         found = true
-        let (caption, credit) = Self.parted(node, text, page)
+        let (caption, credit) = Self.captionAndCredit(node, text, page)
         if !caption.isEmpty, !captions.contains(caption) { captions.append(caption) }
         if let credit, page.pictures[picture]?.credit == nil { page.pictures[picture]?.credit = credit }
       } else if mayBeCredit, text.nonBlankCount <= 80,
@@ -136,7 +136,7 @@ struct PictureReader {
   }
 
   /// Splits a caption whose last `span` is the credit, as RFI and the BBC write them.
-  private static func parted(_ node: NodeID, _ text: String, _ page: Page) -> (String, String?) {
+  private static func captionAndCredit(_ node: NodeID, _ text: String, _ page: Page) -> (String, String?) {
     if let cite = page.tree.first(.cite, in: node), page.tree.subtreeEnd(of: node) - Int(node.index) <= 64 {
       let credit = line(page.text(of: cite))
       if !credit.isEmpty, text.ends(with: credit) {
@@ -281,7 +281,7 @@ struct PictureReader {
     guard text.utf8.count <= 480, !text.holdsAny(of: ["ights Reserved", "ights reserved"]) else { return false }
     let count = text.nonBlankCount
     guard count > 0, count <= 160 else { return false }
-    let (alternative, title) = attributes.sayings
+    let (alternative, title) = attributes.alternativeAndTitle
     for said in [alternative, title] {
       guard let said = said.map(Self.line), text.begins(with: said), said.hasMoreNonBlanks(than: 3) else { continue }
       if text == said || count <= said.nonBlankCount + 40 { return true }
@@ -304,7 +304,7 @@ struct PictureReader {
   // MARK: Settling
 
   /// Separates the credit from the caption, and keeps the alternative text unless the caption says the same.
-  private static func settle(_ picture: NodeID, _ attributes: PictureAttributes, _ page: inout Page) {
+  private static func finishTexts(_ picture: NodeID, _ attributes: PictureAttributes, _ page: inout Page) {
     var said = page.pictures[picture] ?? PictureText()
     if let text = said.caption {
       let (caption, credit) = CaptionCredit.split(line(text))
@@ -314,8 +314,8 @@ struct PictureReader {
     said.credit = said.credit.map(creditName)
     if let credit = said.credit, credit.isEmpty { said.credit = nil }
     said.isFormula = attributes.isFormula
-    let sayings = attributes.sayings
-    let alternative = sayings.alternative ?? sayings.title ?? ""
+    let texts = attributes.alternativeAndTitle
+    let alternative = texts.alternative ?? texts.title ?? ""
     if !alternative.isEmpty, alternative.utf8.count <= 3000 {
       said.alternativeText = meaningful(line(plain(alternative)), said, page.envelope.title)
     }

@@ -95,7 +95,7 @@ extension BlockFacts {
       return true
     }
     if markCredits(text, index, &page) { return true }
-    if let names = Byline.desked(line, own: page.ownNames) {
+    if let names = Byline.namesBesideMedium(line, own: page.ownNames) {
       recordAuthors(names, index, &page)
       return true
     }
@@ -111,7 +111,7 @@ extension BlockFacts {
       verdicts[index] = .drop(step)
       return true
     }
-    if Byline.isDesk(line, own: page.ownNames) {
+    if Byline.isOwnReport(line, own: page.ownNames) {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }

@@ -5,7 +5,7 @@ extension BlockFacts {
   /// `<h3>青年网记者 陈某</h3>`: a byline that the page sets as a heading.
   func headedNames(_ line: String, _ page: Page) -> [String]? {
     guard !line.hasMoreNonBlanks(than: 24) else { return nil }
-    if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) { return names }
+    if let names = Byline.staffReporter(line) ?? Byline.namesBesideMedium(line, own: page.ownNames) { return names }
     guard let bylines = Byline.readLines(line) else { return nil }
     let names = bylines.flatMap(\.authors)
     return names.isEmpty ? nil : names

@@ -30,7 +30,7 @@ struct BlockFacts {
     reader.step = .tail
     reader.readTail(&page)
     reader.markBiography(&page)
-    reader.settle(&page)
+    reader.removeDroppedBlocks(&page)
     ParagraphRoles.assign(&reader.blocks, &page)
     ClosingSplitter.split(&reader.blocks, &page)
     return reader.blocks
@@ -43,7 +43,7 @@ struct BlockFacts {
   }
 
   /// Removes the blocks that were dropped.
-  private mutating func settle(_ page: inout Page) {
+  private mutating func removeDroppedBlocks(_ page: inout Page) {
     // A rule at either end, or after another rule, separates nothing.
     var isParted = false
     for index in blocks.indices where verdicts[index] == .keep {
@@ -165,7 +165,7 @@ struct BlockFacts {
       blocks[index] = .paragraph(text, role: .byline)
       return true
     }
-    if let names = Byline.desked(line, own: page.ownNames) {
+    if let names = Byline.namesBesideMedium(line, own: page.ownNames) {
       recordAuthors(names, index, &page)
       return true
     }

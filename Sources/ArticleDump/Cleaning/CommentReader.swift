@@ -25,7 +25,7 @@ struct CommentReader {
   }
 
   /// Whether a page has comments by microdata, determined from its bytes.
-  static func isDeclared(in tree: HTMLTree) -> Bool {
+  static func declaresComments(_ tree: HTMLTree) -> Bool {
     tree.source.withUnsafeBufferPointer { bytes in
       let part = UnsafeBufferPointer(rebasing: bytes[tree.sourceRange])
       return ByteSearch.holds(part, "schema.org/Comment") || ByteSearch.holds(part, "schema.org/UserComments")
@@ -39,14 +39,14 @@ struct CommentReader {
     for node in tree.undropped() where tree.isElement(node) {
       guard found.count < Self.mostComments else { break }
       let index = Int(node.index)
-      let isSaid = isDeclared(node)
-      if index >= sectionEnd, !isSaid {
+      let isComment = isDeclared(node)
+      if index >= sectionEnd, !isComment {
         if scanner.scan(node, in: tree).words.contains(.comments), !tree.tag(node).traits.contains(.inline) {
           sectionEnd = tree.subtreeEnd(of: node)
         }
         continue
       }
-      guard isSaid || isItem(node), !holdsArticle(node), let comment = comment(in: node) else { continue }
+      guard isComment || isItem(node), !holdsArticle(node), let comment = comment(in: node) else { continue }
       found.append(comment)
     }
     return found

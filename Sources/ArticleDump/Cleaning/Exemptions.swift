@@ -36,8 +36,8 @@ struct Exemptions {
   private let isKept: [Bool]
   private let scores: [Int]
   /// The elements that hold sentences of the text, and the names and classes of these sentences' elements.
-  private var holders: KeyTable<Bool>
-  private var makes: KeyTable<Bool>
+  private var sentenceParents: KeyTable<Bool>
+  private var sentenceMarkup: KeyTable<Bool>
   private var prose = 0..<0
   /// The title's line, or else the only heading of the first level.
   private let title: Int?
@@ -70,12 +70,12 @@ struct Exemptions {
           && line.farWords.isDisjoint(with: MarkupWords.junk.subtracting([.hidden, .tags]))
       }
     isOfKnownPublisher = rules.pageRules.contains(.pageOfKnownPublisher)
-    holders = KeyTable(capacity: rules.lines.count, empty: false)
-    makes = KeyTable(capacity: rules.lines.count, empty: false)
+    sentenceParents = KeyTable(capacity: rules.lines.count, empty: false)
+    sentenceMarkup = KeyTable(capacity: rules.lines.count, empty: false)
     wordsOfText = Self.wordsOfText(rules.lines, isKept)
     for (index, line) in rules.lines.enumerated() where isKept[index] && line.isSentence {
-      holders[node: line.parent] = true
-      makes[line.make] = true
+      sentenceParents[node: line.parent] = true
+      sentenceMarkup[line.markupHash] = true
       prose = prose.isEmpty ? index..<index + 1 : prose.lowerBound..<index + 1
     }
   }
@@ -99,7 +99,7 @@ struct Exemptions {
     return words
   }
 
-  private func holdsText(_ node: Int32) -> Bool { holders[node: node] }
+  private func holdsText(_ node: Int32) -> Bool { sentenceParents[node: node] }
 
   /// Why a line that would be dropped stays; nil for one that goes.
   func exemption(of index: Int) -> Exemption? {
@@ -176,7 +176,7 @@ struct Exemptions {
 
   private func isBesideText(_ line: Line) -> Bool {
     if prose.isEmpty || holdsText(line.parent) { return true }
-    return makes[line.make] && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
+    return sentenceMarkup[line.markupHash] && tree.isNode(NodeID(Int(line.first)), in: outerRoot)
   }
 
   /// Whether the list around an item is inside an element of the text.
@@ -208,7 +208,7 @@ struct Exemptions {
     let line = rules.lines[index]
     guard prose.contains(index), line.linkLength == 0, let own = ordinal(of: line) else { return false }
     func isKept(_ number: Int, in lines: some Collection<Int>) -> Bool {
-      for other in lines.prefix(Thresholds.Distance.series) where rules.lines[other].make == line.make {
+      for other in lines.prefix(Thresholds.Distance.series) where rules.lines[other].markupHash == line.markupHash {
         guard let found = ordinal(of: rules.lines[other]), found.form == own.form else { continue }
         return found.number == number && self.isKept[other]
       }

@@ -12,8 +12,8 @@ struct Line {
   var article: Int32 = 0
   /// The number of elements around the line that break lines.
   var depth: Int32 = 0
-  /// A number for the names and class lists of the two: paragraphs of one text have the same number, wherever they are.
-  var make: UInt64 = 0
+  /// A hash of the names and class lists of the two: paragraphs of one text have the same hash, wherever they are.
+  var markupHash: UInt64 = 0
   /// A number for the names and classes of all elements around the line, down to its block's parent; and one for all
   /// but that parent, which is the same for paragraphs of one text even if each has a box of its own.
   var path: UInt64 = 0

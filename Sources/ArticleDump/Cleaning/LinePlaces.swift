@@ -11,22 +11,22 @@ struct LinePlaces {
   private(set) var titleBoxShare = 0.0
 
   /// How many lines have the same elements and parent as a teaser, and how many of these begin as teasers do.
-  private var makes: KeyTable<(all: Int32, teasers: Int32)>
-  private var parents: KeyTable<(all: Int32, teasers: Int32)>
+  private var byMarkup: KeyTable<(all: Int32, teasers: Int32)>
+  private var byParent: KeyTable<(all: Int32, teasers: Int32)>
 
   init(_ lines: [Line], _ page: Page, _ prose: ProseShares, titleLine: Int?) {
     let teasers = lines.filter(\.opensAsTeaser)
-    makes = KeyTable(capacity: teasers.count, empty: (0, 0))
-    parents = makes
+    byMarkup = KeyTable(capacity: teasers.count, empty: (0, 0))
+    byParent = byMarkup
     for line in teasers {
-      makes[line.make].teasers += 1
-      parents[node: line.parent].teasers += 1
+      byMarkup[line.markupHash].teasers += 1
+      byParent[node: line.parent].teasers += 1
     }
     // Most pages have none.
     if !teasers.isEmpty {
       for line in lines {
-        if makes[line.make].teasers > 0 { makes[line.make].all += 1 }
-        if parents[node: line.parent].teasers > 0 { parents[node: line.parent].all += 1 }
+        if byMarkup[line.markupHash].teasers > 0 { byMarkup[line.markupHash].all += 1 }
+        if byParent[node: line.parent].teasers > 0 { byParent[node: line.parent].all += 1 }
       }
     }
     isInCard = Cards.holding(lines, page, prose)
@@ -51,7 +51,7 @@ struct LinePlaces {
     func areMost(_ lines: (all: Int32, teasers: Int32)) -> Bool {
       lines.teasers >= 3 && lines.teasers * 10 >= lines.all * 7
     }
-    return areMost(makes[line.make]) || areMost(parents[node: line.parent])
+    return areMost(byMarkup[line.markupHash]) || areMost(byParent[node: line.parent])
   }
 
   private mutating func findTitleBox(_ title: Line, _ tree: HTMLTree, _ prose: ProseShares) {
@@ -74,8 +74,8 @@ private struct Cards {
   private let scanner: ElementScanner
   private let prose: ProseShares
   /// The elements that were examined, and whether each is a card.
-  private var isKnown: [Bool]
-  private var isOne: [Bool]
+  private var isExamined: [Bool]
+  private var isCardElement: [Bool]
 
   /// How many elements around a line are examined; a card is a few elements deep.
   private static let mostLevels = 4
@@ -84,8 +84,9 @@ private struct Cards {
 
   static func holding(_ lines: [Line], _ page: Page, _ prose: ProseShares) -> [Bool] {
     var cards = Cards(
-      tree: page.tree, scanner: page.scanner, prose: prose, isKnown: [Bool](repeating: false, count: page.tree.count),
-      isOne: [Bool](repeating: false, count: page.tree.count))
+      tree: page.tree, scanner: page.scanner, prose: prose,
+      isExamined: [Bool](repeating: false, count: page.tree.count),
+      isCardElement: [Bool](repeating: false, count: page.tree.count))
     return lines.map { cards.holds($0) }
   }
 
@@ -102,14 +103,14 @@ private struct Cards {
 
   private mutating func isCard(_ node: NodeID) -> Bool {
     let place = Int(node.index)
-    guard !isKnown[place] else { return isOne[place] }
-    isKnown[place] = true
-    guard mayBeCard(node), let next = nextElement(after: node), mayBeCard(next), isMadeAlike(node, next) else {
+    guard !isExamined[place] else { return isCardElement[place] }
+    isExamined[place] = true
+    guard mayBeCard(node), let next = nextElement(after: node), mayBeCard(next), haveSameMarkup(node, next) else {
       // The last one of a row was found together with the one before it.
-      return isOne[place]
+      return isCardElement[place]
     }
-    isOne[place] = true
-    isOne[Int(next.index)] = true
+    isCardElement[place] = true
+    isCardElement[Int(next.index)] = true
     return true
   }
 
@@ -126,7 +127,7 @@ private struct Cards {
       && tree.descendants(of: node).contains { tree.tag($0).traits.contains(.block) }
   }
 
-  private func isMadeAlike(_ a: NodeID, _ b: NodeID) -> Bool {
+  private func haveSameMarkup(_ a: NodeID, _ b: NodeID) -> Bool {
     tree.tag(a) == tree.tag(b) && scanner.scan(a, in: tree).classHash == scanner.scan(b, in: tree).classHash
   }
 

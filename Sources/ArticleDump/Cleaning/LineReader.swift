@@ -11,7 +11,7 @@ struct LineReader {
     var farWords: MarkupWords
     var context: ElementContext
     /// A number for the element's name and class list.
-    var make: UInt64
+    var markupHash: UInt64
     /// A number for the names and classes of this element and all blocks around it.
     var path: UInt64
     /// The innermost `article` around, and the number of blocks around.
@@ -43,7 +43,8 @@ struct LineReader {
     lines.reserveCapacity(256)
     open.append(
       Open(
-        end: tree.count, node: 0, isBlock: true, words: [], farWords: [], context: [], make: 0, path: 0, article: 0,
+        end: tree.count, node: 0, isBlock: true, words: [], farWords: [], context: [], markupHash: 0, path: 0,
+        article: 0,
         depth: 0))
   }
 
@@ -95,13 +96,13 @@ struct LineReader {
     guard Int(node.subtreeEnd) > index + 1 else { return }
     let outer = open[open.count - 1]
     let scan = scanner.scan(NodeID(index), in: tree)
-    let make = SimHash.mix(UInt64(tag.rawValue) &+ scan.classHash)
+    let markupHash = SimHash.mix(UInt64(tag.rawValue) &+ scan.classHash)
     open.append(
       Open(
         end: Int(node.subtreeEnd), node: Int32(truncatingIfNeeded: index), isBlock: isBlock, words: scan.words,
         farWords: outer.farWords.union(scan.words),
         context: outer.context.subtracting(isBlock ? Self.nearest : []).union(Self.context(of: tag, scan)),
-        make: make, path: isBlock ? SimHash.mix(outer.path &+ make) : outer.path,
+        markupHash: markupHash, path: isBlock ? SimHash.mix(outer.path &+ markupHash) : outer.path,
         article: tag == .article || scan.role == .article ? Int32(truncatingIfNeeded: index) : outer.article,
         depth: outer.depth + (isBlock ? 1 : 0)))
   }
@@ -211,7 +212,7 @@ struct LineReader {
           line.path = element.path
         }
         if blocks == 3 { line.outerPath = element.path }
-        if blocks <= 2 { line.make = SimHash.mix(line.make &+ element.make) }
+        if blocks <= 2 { line.markupHash = SimHash.mix(line.markupHash &+ element.markupHash) }
       }
       place -= 1
     }

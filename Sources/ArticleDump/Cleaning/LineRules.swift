@@ -90,7 +90,8 @@ struct LineRules {
     else { return lines.count }
     let line = lines[title]
     return lines[prose...].firstIndex {
-      $0.make == line.make && $0.context.contains(.heading) && $0.parent != line.parent && $0.key != line.key
+      $0.markupHash == line.markupHash && $0.context.contains(.heading) && $0.parent != line.parent
+        && $0.key != line.key
     } ?? lines.count
   }
 
@@ -195,7 +196,7 @@ struct LineRules {
   private static func pageRules(_ lines: [Line], _ page: Page, _ prose: ProseShares) -> [Rule] {
     var rules: [Rule] = []
     if prose.proseShare >= ProseShare.nearlyAll { rules.append(.pageMostlyProse) }
-    if prose.proseShare < ProseShare.ofPoorPage { rules.append(.pageLittleProse) }
+    if prose.proseShare < ProseShare.listPage { rules.append(.pageLittleProse) }
     if page.tree.first(.body) != nil { rules.append(.pageIsWhole) }
     // The form of a publisher's dumps is known, but not that of its site's pages, which show where else to go.
     if page.rules != nil,
@@ -372,11 +373,11 @@ struct LineRules {
     var proseNear = 0
     var plainNear = 0
     var run = (prose: Int32(0), linked: Int32(0), all: Int32(0))
-    for other in max(0, index - Distance.company)...min(lines.count - 1, index + Distance.company) where other != index
-    {
+    for other in max(0, index - Distance.surroundings)...min(lines.count - 1, index + Distance.surroundings)
+    where other != index {
       run.all += lines[other].length
       run.linked += lines[other].linkLength
-      if lines[other].isPlain, lines[other].make == line.make { plainNear += 1 }
+      if lines[other].isPlain, lines[other].markupHash == line.markupHash { plainNear += 1 }
       guard lines[other].isProse else { continue }
       run.prose += lines[other].length
       proseNear += 1
@@ -411,7 +412,7 @@ struct LineRules {
       if: isMostlyLinked && line.linkShare < LinkShare.all && runShare >= ProseShare.littleAround
         && prose.proseShare < ProseShare.nearlyAll && !pageRules.contains(.pageOfKnownPublisher))
     hold(.linkedBehindProse, if: isMostlyLinked && index > 0 && lines[index - 1].isProse)
-    hold(.plainAmidLists, if: plainNear >= 3 && prose.proseShare < ProseShare.ofPoorPage)
+    hold(.plainAmidLists, if: plainNear >= 3 && prose.proseShare < ProseShare.listPage)
     hold(.plainInArticle, if: plainNear >= 3 && (line.context.contains(.article) || line.nearWords.contains(.prose)))
     hold(.wordAmidProse, if: line.isWordAlone && outer >= ProseShare.most)
     hold(.datedBeforeProse, if: isDated[index] && index < prose.firstLine)

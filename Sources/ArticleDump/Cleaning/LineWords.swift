@@ -29,7 +29,7 @@ struct LineWords {
           labelDistances[index] = index - label
         }
       }
-      guard line.length > 0, line.length <= Thresholds.Length.worded else { continue }
+      guard line.length > 0, line.length <= Thresholds.Length.longestLookedUp else { continue }
       if line.isSentence {
         // 請繼續往下閱讀…: the words of a button, and no others.
         guard line.length <= Thresholds.Length.phrase else { continue }
@@ -73,12 +73,12 @@ extension LineWords {
 
   /// A date in an address is not the line's.
   private static func isDated(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.digitCount >= 3 && line.length <= Thresholds.Length.dated && DateTokenizer.mayHoldDate(text)
+    line.digitCount >= 3 && line.length <= Thresholds.Length.longestDated && DateTokenizer.mayHoldDate(text)
       && Timestamp.first(in: String(wellFormed: text), zone: .utc) != nil && !ByteSearch.holds(text, "://")
   }
 
   private static func namesPeople(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    line.length <= Thresholds.Length.naming && Byline.mayBeLines(text)
+    line.length <= Thresholds.Length.longestNaming && Byline.mayBeLines(text)
       && Byline.readLines(String(wellFormed: text)) != nil
   }
 

@@ -60,20 +60,21 @@ final class PageCleaner {
       let isAboveText = facts.contains(index)
       if isKept, !isAboveText { return true }
       let isFact = isAboveText ? rules.tellsFacts(index) : closes(index)
-      return (isKept || isFact && !rules.matches(index, SiteLine.matches)) && isLeft(of: lines[index], tree, own: own)
+      return (isKept || isFact && !rules.matches(index, SiteLine.matches))
+        && hasUnreadText(lines[index], tree, own: own)
     }
   }
 
   /// Whether facts were read from no part of a line, or more than a few words are left, or what is left names people or
   /// has a date.
-  private func isLeft(of line: Line, _ tree: HTMLTree, own: [String]) -> Bool {
+  private func hasUnreadText(_ line: Line, _ tree: HTMLTree, own: [String]) -> Bool {
     guard let first = tree.firstUndropped(from: Int(line.first), through: Int(line.last)) else { return false }
     return tree.withText(from: first, through: Int(line.last)) { text in
       if text.count >= line.length || text.count > Thresholds.Length.label || LineWords.tellsFacts(line, text) {
         return true
       }
       let rest = String(wellFormed: text).trimmed(of: " |｜丨·•/")
-      return FamilyName.opens(rest) || Byline.isDesk(rest, own: own)
+      return FamilyName.opens(rest) || Byline.isOwnReport(rest, own: own)
     }
   }
 
@@ -150,7 +151,7 @@ final class PageCleaner {
   /// Collects readers' comments separately, since they are not text. The lines of most pages show that there are none.
   private func collectComments(_ page: inout Page) {
     let isNamed = lines.indices.contains { !segmentation.isKept[$0] && lines[$0].farWords.contains(.comments) }
-    guard isNamed || CommentReader.isDeclared(in: page.tree) else { return }
+    guard isNamed || CommentReader.declaresComments(page.tree) else { return }
     let kept = lines.indices.filter { segmentation.isKept[$0] }.map { lines[$0].first }
     let comments = CommentReader.read(page, kept: kept)
     if !comments.isEmpty { page.facts.comments = comments }
@@ -206,7 +207,7 @@ final class PageCleaner {
         score: segmentation.scores[index],
         exemption: segmentation.stays[index],
         rules: (rules.rules(of: index) + segmentation.secondRules(of: index)).map {
-          LineVerdict.Reason(rule: $0.id, weight: RuleWeights.second($0))
+          LineVerdict.Reason(rule: $0.id, weight: RuleWeights.inSecondPass($0))
         })
     }
   }

@@ -1,7 +1,7 @@
 /// The weight of each rule: 100 make a line e times as likely to be text.
 enum RuleWeights {
-  static func first(_ rule: Rule) -> Int { Int(firstTable[Int(rule.rawValue)]) }
-  static func second(_ rule: Rule) -> Int { Int(secondTable[Int(rule.rawValue)]) }
+  static func inFirstPass(_ rule: Rule) -> Int { Int(firstTable[Int(rule.rawValue)]) }
+  static func inSecondPass(_ rule: Rule) -> Int { Int(secondTable[Int(rule.rawValue)]) }
 
   /// The sums of the weights of each line's rules.
   ///

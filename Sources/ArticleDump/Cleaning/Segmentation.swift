@@ -125,7 +125,7 @@ struct Segmentation {
       default: continue
       }
       ofSite[index] = rule
-      scores[index] += RuleWeights.second(rule)
+      scores[index] += RuleWeights.inSecondPass(rule)
       stays[index] = nil
       isKept[index] = false
     }
@@ -137,7 +137,7 @@ struct Segmentation {
   /// doubtful ones are certain.
   ///
   /// Everything after the first look goes by the certain text: where it is, and what is like it. On a page of unusual
-  /// make a lead may be certain and nothing else, and would be taken for all of the text.
+  /// markup a lead may be certain and nothing else, and would be taken for all of the text.
   private static func raised(_ scores: [Int], _ lines: [Line]) -> [Int] {
     var doubtful: [(score: Int, length: Int)] = []
     var length = 0
@@ -176,11 +176,11 @@ struct Segmentation {
     let siblings = MeanScores(lines, firstScores, index)
     let textDepth = Self.textDepth(of: certain, lines)
     let outer = tree.parent(of: root).map { Int32($0.index)..<Int32(tree.subtreeEnd(of: $0)) } ?? rootRange
-    var makes = KeyTable<(score: Int, weight: Int)>(capacity: lines.count, empty: (0, 0))
+    var likeLines = KeyTable<(score: Int, weight: Int)>(capacity: lines.count, empty: (0, 0))
     for (index, line) in lines.enumerated() {
       let (score, weight) = siblings.own[index]
-      let sum = makes[line.make]
-      makes[line.make] = (sum.score + score, sum.weight + weight)
+      let sum = likeLines[line.markupHash]
+      likeLines[line.markupHash] = (sum.score + score, sum.weight + weight)
     }
     for (index, line) in lines.enumerated() {
       starts.append(held.count)
@@ -219,7 +219,7 @@ struct Segmentation {
           holdShare(siblings.textShare(of: outer.index, without: index), from: .outerTextNone)
         }
       }
-      let (likeScore, likeWeight) = makes[line.make]
+      let (likeScore, likeWeight) = likeLines[line.markupHash]
       let rest = likeWeight - siblings.own[index].weight
       if rest <= 0 {
         held.append(.likeNone)

@@ -36,9 +36,9 @@ enum Thresholds {
     /// A label no longer applies after more running text than this.
     static let endOfLabelled: Int32 = 180
     /// The longest line that dates a page, the longest one that names its people, and the longest whose words are looked up.
-    static let dated: Int32 = 120
-    static let naming: Int32 = 240
-    static let worded: Int32 = 300
+    static let longestDated: Int32 = 120
+    static let longestNaming: Int32 = 240
+    static let longestLookedUp: Int32 = 300
   }
 
   /// Parts of a line's or an element's text that are in links.
@@ -61,11 +61,11 @@ enum Thresholds {
     static let nearlyAll = 0.8
     /// Everything except what is set apart, such as a lead.
     static let all = 0.9
-    /// The surroundings of a line: three lines before and after.
+    /// Of the surroundings of a line: three lines before and after.
     static let littleAround = 0.05
     static let someAround = 0.2
-    /// A page has less if most of it consists of lists.
-    static let ofPoorPage = 0.4
+    /// A page that has less consists mostly of lists.
+    static let listPage = 0.4
   }
 
   /// Scores: a hundred points make text e times as likely.
@@ -96,7 +96,7 @@ enum Thresholds {
     /// The date, source and people follow the title.
     static let nearTitle = 6
     /// The number of lines on either side that count as a line's surroundings.
-    static let company = 3
+    static let surroundings = 3
     /// Certainly before the text: a lead and its facts.
     static let shortlyBefore = 4
     static let shortlyBehind = 2

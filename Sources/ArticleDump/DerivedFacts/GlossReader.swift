@@ -116,7 +116,9 @@ enum GlossReader {
     }
     // 当|约翰: a word that sounds like part of a name.
     var start = end - 1
-    while start > suffix + 1, end - start <= 2, let scalar = before[start], WordTable.leading.contains(scalar) {
+    while start > suffix + 1, end - start <= 2, let scalar = before[start],
+      WordTable.ambiguousBeforeNames.contains(scalar)
+    {
       if mayBegin(before, start - 1, original) { return before.string(0..<start) }
       start -= 1
     }
@@ -181,12 +183,12 @@ enum GlossReader {
     guard end >= 3, end < before.count || before.reachesStart else { return nil }
     // Cut after the last function word or verb.
     var start = end
-    for index in stride(from: 2, to: end, by: 1) where WordTable.endsWithLead(before, at: index) {
+    for index in stride(from: 2, to: end, by: 1) where WordTable.endsWithIntroduction(before, at: index) {
       start = index
       break
     }
     if original.isAcronym, let joint = before[start], "和与及".unicodeScalars.contains(joint) {
-      let outer = (start + 3..<max(start + 3, end)).first { WordTable.endsWithLead(before, at: $0) } ?? end
+      let outer = (start + 3..<max(start + 3, end)).first { WordTable.endsWithIntroduction(before, at: $0) } ?? end
       if 4...9 ~= outer - start, opensWithRegion(before, endingAt: outer, original) {
         // 欧洲证券|和|市场管理局（ESMA）: the joined part begins with the foreign form's first letter.
         start = outer
@@ -197,7 +199,7 @@ enum GlossReader {
         return nil
       }
     }
-    while let word = WordTable.strippable.first(where: { before.hasPrefix($0, endingAt: start) }) {
+    while let word = WordTable.openingsOutsideNames.first(where: { before.hasPrefix($0, endingAt: start) }) {
       start -= word.count
     }
     // Running text is not a name.

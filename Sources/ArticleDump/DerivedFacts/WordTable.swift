@@ -43,10 +43,10 @@ enum WordTable {
   }
 
   /// One-character words that may precede a name and also transcribe sounds.
-  static let leading: Set<Unicode.Scalar> = Set("当比通可的其道于及约万达加文高多内因特里本得".unicodeScalars)
+  static let ambiguousBeforeNames: Set<Unicode.Scalar> = Set("当比通可的其道于及约万达加文高多内因特里本得".unicodeScalars)
 
   /// Function words and verbs after which a term begins.
-  private static let leads: [[Unicode.Scalar]] = words(
+  private static let introductions: [[Unicode.Scalar]] = words(
     "的 是 被 据 称 说 向 让 把 与 及 和 从 了 过 着 将 该 这 那 或 曾 已 也 都 但 则 跟 叫 即 至 给 在 于 为 由 以 对 用 到 加入 退出 访问 接受 告诉 批评 根据 针对 关于 "
       + "来自 前往 呼吁 要求 指责 称为 成立 包括 通过 签署 宣布 支持 反对 参加 出席 抵达 位于 隶属 提交 批准 起诉 使用 采用 利用 名为 担任 任职 就读 毕业 加盟 收购 投资 发表 刊登 推出 "
       + "开发 研发 创办 创立 建立 领导 负责 代表 属于 作为 成为 得到 获得 进行 开始 使得 表示 指出 认为 透露 报道 有关 所谓 以及 还有 例如 比如 譬如 尤其 特别 目前 其中 经由 经过 按照 "
@@ -55,24 +55,24 @@ enum WordTable {
       + "就像 好像 正如 列入 战胜 恰逢 细数")
 
   /// Words of which a one-character word of that kind is only a part.
-  private static let notLeads: [[Unicode.Scalar]] = words(
+  private static let longerWords: [[Unicode.Scalar]] = words(
     "和平 共和 总和 和解 自由 理由 由于 目的 标的 小说 学说 供给 补给 普及 埃及 涉及 参与 与会 存在 在线 内在 现在 在野 为了 行为 华为 作为 认为 以色列 以太 对外 对话 针对 反对 应用 "
       + "信用 公用 使用 通用 民用 军用 达到 到期 对等 对冲 对抗 和谐 将军 上将 即时 即将 至今 过程 过渡 着陆 已故 该国 于是 关于 位于 用户 用品 和约 或许 和会 自治 据点 数据 证据 收据 "
       + "数据库 电信 给付 把握 名称 职称 对称 称号 让步 出让 转让 过滤 通过 超过 经过 过敏 方向 取向 向量 定向 导向 面向 走向")
 
-  private static let leadsByLast = Dictionary(grouping: leads) { $0[$0.count - 1] }
+  private static let introductionsByLast = Dictionary(grouping: introductions) { $0[$0.count - 1] }
 
   /// Whether a function word or a verb ends before the character at an index.
-  static func endsWithLead(_ before: Preceding, at index: Int) -> Bool {
-    guard let last = before[index], let candidates = leadsByLast[last],
-      let lead = candidates.filter({ before.hasSuffix($0, at: index) }).max(by: { $0.count < $1.count })
+  static func endsWithIntroduction(_ before: Preceding, at index: Int) -> Bool {
+    guard let last = before[index], let candidates = introductionsByLast[last],
+      let word = candidates.filter({ before.hasSuffix($0, at: index) }).max(by: { $0.count < $1.count })
     else { return false }
-    guard lead.count == 1 else { return true }
+    guard word.count == 1 else { return true }
     // The character belongs to a word that reaches to its left or to its right.
-    return !notLeads.contains { word in
-      word.indices.contains { position in
-        word[position] == lead[0] && index - (word.count - 1 - position) >= 0
-          && before.hasSuffix(word, at: index - (word.count - 1 - position))
+    return !longerWords.contains { longer in
+      longer.indices.contains { position in
+        longer[position] == word[0] && index - (longer.count - 1 - position) >= 0
+          && before.hasSuffix(longer, at: index - (longer.count - 1 - position))
       }
     }
   }
@@ -93,7 +93,7 @@ enum WordTable {
   ].map { (Array($0.0.unicodeScalars), Array($0.1.utf8)) }
 
   /// Words at the beginning of a term that are not part of the name.
-  static let strippable = words("其 此 名为 所谓 著名 知名 本台 本报 我国 一家 一个 一款 一种 原 前 该")
+  static let openingsOutsideNames = words("其 此 名为 所谓 著名 知名 本台 本报 我国 一家 一个 一款 一种 原 前 该")
 
   /// Characters that occur in running text but not in names.
   static let neverInName: Set<Unicode.Scalar> = Set("他她它们我你您了吗呢吧啊不没很".unicodeScalars)

@@ -50,7 +50,7 @@ enum Completeness {
 
   /// Whether a text consists only of characters that page counts have, and of character references.
   private static func isPageCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let words = pageWords
+    let words = pageCountCharacters
     var offset = 0
     while offset < bytes.count {
       if bytes[offset] == 0x26 {
@@ -74,7 +74,7 @@ enum Completeness {
     ["订阅", "訂閱", "付费", "付費", "试读", "会员", "會員", "订户", "訂戶", "ubscribe"].map { ($0, 0) })
 
   /// The characters of such a line: digits, punctuation, the words for first, last, next and this.
-  private static let pageWords = ScalarSet("0123456789第共页/-|｜()（）[]<>«»…·:：,，首上一下尾末当前全部Pageofpge")
+  private static let pageCountCharacters = ScalarSet("0123456789第共页/-|｜()（）[]<>«»…·:：,，首上一下尾末当前全部Pageofpge")
 
   /// `第1页/共3页`, `1/3页`, `共 3 页`, `Page 1 of 3`: how many pages the article has.
   static func pageCount(_ text: String) -> Int? {

@@ -36,7 +36,7 @@ struct FactLine {
       }
     }
     let own = page.ownNames
-    if let names = rest.lazy.compactMap({ Byline.desked($0, own: own) }).first {
+    if let names = rest.lazy.compactMap({ Byline.namesBesideMedium($0, own: own) }).first {
       page.facts.people.propose(names, from: .page, by: .element)
     } else if context.contains(.author) {
       let names = Byline.names(in: rest.map(Self.withoutTrade).joined(separator: "、")).filter { $0.nonBlankCount <= 24 }

@@ -68,7 +68,7 @@ enum StrayLines {
     guard !line.hasMoreNonBlanks(than: 40) else { return }
     if let bylines = Byline.readLines(line) {
       for byline in bylines { page.propose(byline, from: .page) }
-    } else if let names = Byline.staffReporter(line) ?? Byline.desked(line, own: page.ownNames) {
+    } else if let names = Byline.staffReporter(line) ?? Byline.namesBesideMedium(line, own: page.ownNames) {
       page.facts.people.propose(names, from: .page, by: .element)
     }
   }

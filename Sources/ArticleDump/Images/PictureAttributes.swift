@@ -141,7 +141,7 @@ struct PictureAttributes {
   }
 
   /// `alt` and `title` as they are in the page.
-  var sayings: (alternative: String?, title: String?) { (decoded(alternative), decoded(title)) }
+  var alternativeAndTitle: (alternative: String?, title: String?) { (decoded(alternative), decoded(title)) }
 
   /// The value of `data-caption`.
   var caption: String? { decoded(dataCaption) }

@@ -29,7 +29,7 @@ enum SourceSet {
       forEachRange(in: bytes) { range in
         let url = UnsafeBufferPointer(rebasing: bytes[range.url])
         if url.isEmpty || ByteSearch.starts(url, with: "data:") { return }
-        let (width, density) = measures(range.descriptor, bytes)
+        let (width, density) = widthAndDensity(range.descriptor, bytes)
         if let width {
           if width > bestWidth {
             bestWidth = width
@@ -73,12 +73,12 @@ enum SourceSet {
   private static func candidate(
     _ range: (url: Range<Int>, descriptor: Range<Int>), _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Candidate {
-    let (width, density) = measures(range.descriptor, bytes)
+    let (width, density) = widthAndDensity(range.descriptor, bytes)
     let url = String(wellFormed: UnsafeBufferPointer(rebasing: bytes[range.url]))
     return Candidate(url: url, widthInPixels: width, density: width == nil ? density ?? 1 : nil)
   }
 
-  private static func measures(
+  private static func widthAndDensity(
     _ descriptor: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> (width: Double?, density: Double?) {
     guard let last = descriptor.last, last < bytes.count else { return (nil, nil) }

@@ -162,7 +162,7 @@ enum AgencyTable {
   /// that a lookup needs no reference counting.
   private struct Table {
     /// A hash table with linear probing: the key, the first candidate, the number of candidates; key 0 is free.
-    var places = [(key: UInt32, first: Int32, count: Int32)](repeating: (0, 0, 0), count: 2_048)
+    var slots = [(key: UInt32, first: Int32, count: Int32)](repeating: (0, 0, 0), count: 2_048)
     /// Of the candidates with the same key, longer ones first.
     var candidates: [Candidate] = []
     var names: [UInt8] = []
@@ -174,7 +174,7 @@ enum AgencyTable {
         key(of: aliases[index]) ?? 0
       }
       for (key, indices) in byKey.sorted(by: { $0.key < $1.key }) {
-        places[place(of: key)] = (key, Int32(candidates.count), Int32(indices.count))
+        slots[slot(of: key)] = (key, Int32(candidates.count), Int32(indices.count))
         for index in indices.sorted(by: { aliases[$0].utf8.count > aliases[$1].utf8.count }) {
           let bytes = aliases[index].utf8
           candidates.append(
@@ -187,10 +187,10 @@ enum AgencyTable {
 
     /// The slot of a key, or a free slot for it.
     @inline(__always)
-    func place(of key: UInt32) -> Int {
-      var place = Int((key &* 0x9E37_79B1) >> 21)
-      while places[place].key != key, places[place].key != 0 { place = (place + 1) & 2_047 }
-      return place
+    func slot(of key: UInt32) -> Int {
+      var slot = Int((key &* 0x9E37_79B1) >> 21)
+      while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & 2_047 }
+      return slot
     }
   }
 
@@ -253,7 +253,7 @@ enum AgencyTable {
   ) -> (agency: Int, length: Int)? {
     let key = Vocabulary.foldedForms.withUnsafeBufferPointer { Self.key(of: bytes, at: start, scalar: scalar, $0) }
     guard let key else { return nil }
-    let (_, first, count) = table.places[table.place(of: key)]
+    let (_, first, count) = table.slots[table.slot(of: key)]
     guard count > 0 else { return nil }
     if start > 0, bytes[start] < 0x80, isLatinOrDigit(bytes[start - 1]) { return nil }
     // A name and the character after it.

@@ -11,7 +11,7 @@ extension Byline {
       // 【纠错】 is a button beside the editor's name.
       let line = withoutDayNumber(line.withoutPrefix("【纠错】"))
       if line.isEmpty { continue }
-      guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? reversed(line) else {
+      guard let byline = read(line) ?? signed(line) ?? bracketed(line) ?? reporters(line) ?? labelAfterName(line) else {
         return nil
       }
       bylines.append(byline)
@@ -66,7 +66,7 @@ extension Byline {
   }
 
   /// `王一陆|责编`, `佐藤一郎 / 文`: the name is before its label.
-  private static func reversed(_ line: String) -> Byline? {
+  private static func labelAfterName(_ line: String) -> Byline? {
     guard line.utf8.count <= 60 else { return nil }
     let parts = line.unicodeScalars.split { $0.isBar || $0.isSlash }
     guard parts.count == 2, case let label = String(parts[1]).trimmedOfBlanks, BylineLabel.isLabel(label),
@@ -79,7 +79,7 @@ extension Byline {
   /// `日本经济新闻 佐藤一郎`, `田中一郎 / 朝日新闻`, `邓华贵 报道`: a name beside its medium, or before a verb.
   ///
   /// - Parameter own: The site's name for itself.
-  static func desked(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
+  static func namesBesideMedium(_ line: String, own: @autoclosure () -> [String]) -> [String]? {
     guard line.utf8.count <= 72, !line.holdsSentenceEnd else { return nil }
     if let names = reporting(line) { return names }
     let fields = line.unicodeScalars.split { $0.isBar || $0.isSlash || $0.isBlank }
@@ -133,7 +133,7 @@ extension Byline {
   }
 
   /// `立場報道`: a medium's own report that names nobody.
-  static func isDesk(_ line: String, own: @autoclosure () -> [String]) -> Bool {
+  static func isOwnReport(_ line: String, own: @autoclosure () -> [String]) -> Bool {
     guard line.utf8.count <= 36, let report = BylineWords.reports.closingLength(of: line) else { return false }
     let stem = String(decoding: line.utf8.dropLast(report), as: UTF8.self).trimmed(of: "综合綜合")
     return stem.nonBlankCount >= 2 && own().contains { $0.simplified.begins(with: stem.simplified) }

@@ -43,11 +43,11 @@ enum TitleSuffix {
         if isColumn(part) { result?.columns.insert(part, at: 0) }
       }
     }
-    return result ?? behindBlank(title, known)
+    return result ?? splitAtBlank(title, known)
   }
 
   /// `标题 日经中文网`: only a blank before a name that is certainly the site's.
-  private static func behindBlank(_ title: String, _ known: () -> Set<String>) -> Split? {
+  private static func splitAtBlank(_ title: String, _ known: () -> Set<String>) -> Split? {
     guard BylineWords.desks.closes(title),
       let blank = title.unicodeScalars.lastIndex(where: { $0 == " " || $0 == "\u{3000}" })
     else { return nil }

@@ -43,7 +43,7 @@ struct DateReader {
     weekday = nil
     readWeekday()
     if let moment = readUnixDate() { return moment }
-    var secondsOfDay = readEarlyTime()
+    var secondsOfDay = readTimeBeforeDate()
     guard let date = readHanDate() ?? readNumericDate() ?? readEnglishDate() else { return nil }
     let afterDate = index
     var offset: Int32?
@@ -249,7 +249,7 @@ struct DateReader {
   // MARK: Times
 
   /// `16:20 2021.03.05`, `09:10am 02/11/2022`: the time comes first.
-  private mutating func readEarlyTime() -> Int? {
+  private mutating func readTimeBeforeDate() -> Int? {
     let start = index
     guard let hour = number(), hour.digitCount <= 2, isMark(":", 1), let seconds = readClock() else {
       index = start

@@ -31,8 +31,8 @@ enum CaptionCredit {
     // From the end: a bracket, a mark, a closing phrase. A caption may have two of them.
     for _ in 0..<3 {
       guard
-        let (rest, credit) = agencyAtEnd(caption) ?? bracketAtEnd(caption) ?? markedTail(caption)
-          ?? closingPhrase(caption) ?? latinTail(caption)
+        let (rest, credit) = agencyAtEnd(caption) ?? bracketAtEnd(caption) ?? creditAfterMark(caption)
+          ?? closingPhrase(caption) ?? latinCreditAtEnd(caption)
       else { break }
       caption = rest.trimmedOfBlanks
       add(credit)
@@ -47,12 +47,12 @@ enum CaptionCredit {
       caption = ""
     }
     let credit = credits.joined(separator: "，")
-    if caption.isEmpty, credits.count == 1, isDescription(credit) { return (credit, nil) }
+    if caption.isEmpty, credits.count == 1, namesKindOfPicture(credit) { return (credit, nil) }
     return (caption.isEmpty ? nil : caption, credit.isEmpty ? nil : credit)
   }
 
   /// Whether an apparent credit describes the picture, as `作業列表截圖` and `水流示意图` do unless they say where it was seen.
-  private static func isDescription(_ credit: String) -> Bool {
+  private static func namesKindOfPicture(_ credit: String) -> Bool {
     credit.nonBlankCount >= 5 && credit.simplified.endsWithAny(of: ["截图", "示意图"])
       && !credit.holdsAny(of: ["/", "／"]) && !CreditWords.screens.occurs(in: credit)
   }
@@ -120,7 +120,7 @@ enum CaptionCredit {
 
   /// Whether a bracket names the person who made or owns a picture.
   static func isCredit(_ text: String) -> Bool {
-    guard text.nonBlankCount <= 60, !text.isEmpty, !isPhrase(text) else { return false }
+    guard text.nonBlankCount <= 60, !text.isEmpty, !describesPicture(text) else { return false }
     if CreditWords.endings.closes(text) || startsWithLabel(text) || text.holds("©") { return true }
     if CreditWords.bracketed.occurs(in: text) { return true }
     // `（林一/大紀行）`: the photographer and the medium.
@@ -139,7 +139,7 @@ enum CaptionCredit {
   }
 
   /// Whether a clause describes a picture instead of naming its source, as 展示他的产品质量的照片 does and 作者提供的图片 does not.
-  private static func isPhrase(_ text: String) -> Bool {
+  private static func describesPicture(_ text: String) -> Bool {
     guard text.simplified.holdsAny(of: ["的", "了", "这", "那", "是"]), !CreditWords.agencies.occurs(in: text) else {
       return false
     }
@@ -149,15 +149,15 @@ enum CaptionCredit {
   // MARK: Marks within
 
   /// `… © A. Popescu`, `… 图源：视觉中国`: from the last mark on, if little follows.
-  private static func markedTail(_ text: String) -> (String, String)? {
+  private static func creditAfterMark(_ text: String) -> (String, String)? {
     if let mark = text.utf8Index(of: "©") {
       let credit = String(text[mark...])
       if credit.nonBlankCount <= 80 { return (String(text[..<mark]), credit) }
     }
-    return labelledTail(text)
+    return creditAfterLabel(text)
   }
 
-  private static func labelledTail(_ text: String) -> (String, String)? {
+  private static func creditAfterLabel(_ text: String) -> (String, String)? {
     for (start, length) in CreditWords.labels(in: text).reversed() {
       let before = head(start, of: text)
       var after = behind(start + length, in: text).trimmedOfBlanks
@@ -181,7 +181,7 @@ enum CaptionCredit {
 
   /// `… in court. A. Popescu | AP Photo file`, `… of the year. AP Photo/J. Roe`: names after the last sentence,
   /// including an agency.
-  private static func latinTail(_ text: String) -> (String, String)? {
+  private static func latinCreditAtEnd(_ text: String) -> (String, String)? {
     let bytes = Array(text.utf8)
     guard bytes.count > 4 else { return nil }
     for index in (max(0, bytes.count - 72)...(bytes.count - 5)).reversed() {
@@ -225,7 +225,7 @@ enum CaptionCredit {
       // …。（縣府提供）中央社記者某某傳真: two credits.
       start = bracket + 1
     }
-    guard var start else { return scalars.count <= 16 && !isPhrase(trimmed) ? ("", trimmed) : nil }
+    guard var start else { return scalars.count <= 16 && !describesPicture(trimmed) ? ("", trimmed) : nil }
     // 本文图片 均为…记者 某某 图: the preceding words belong to it.
     let before = string(scalars[..<start]).trimmedOfBlanks
     let plain = before.simplified
@@ -233,7 +233,7 @@ enum CaptionCredit {
       start = before.unicodeScalars.count - opening.unicodeScalars.count
     }
     let clause = string(scalars[start...]).trimmedOfBlanks
-    guard clause.nonBlankCount <= 30, !isPhrase(clause), !isDescription(clause) else { return nil }
+    guard clause.nonBlankCount <= 30, !describesPicture(clause), !namesKindOfPicture(clause) else { return nil }
     return (string(scalars[..<start]), clause)
   }
 

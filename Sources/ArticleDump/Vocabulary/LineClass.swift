@@ -66,7 +66,7 @@ extension LineClass {
   ) -> LineClass? {
     guard folded.scalarCount > 0, folded.scalarCount <= LineLimits.characters, !folded.isListed else { return nil }
     if let lineClass = whole(folded) { return lineClass }
-    if folded.scalarCount <= LineLimits.begun, let lineClass = begun(folded) { return lineClass }
+    if folded.scalarCount <= LineLimits.beginning, let lineClass = begun(folded) { return lineClass }
     if isAtEdge { return atEdge(line, folded) }
     return folded.scalarCount <= LineLimits.button && PromotionLine.isButton(folded) ? .advert : nil
   }
@@ -89,7 +89,7 @@ extension LineClass {
 
   static func whole(_ folded: FoldedLine) -> LineClass? {
     let bare = folded.bare
-    guard bare.count <= LineLimits.bytesOfWhole else { return nil }
+    guard bare.count <= LineLimits.bytesOfWholeLine else { return nil }
     if let lineClass = wholeTable[FoldedLine.hash(bare)] { return lineClass }
     guard folded.hasDigit else { return nil }
     // `评论（12）`, `3条评论`: without digits.
@@ -114,7 +114,7 @@ extension LineClass {
   static func restBehindRelatedLabel(_ line: String, link: String? = nil) -> String? {
     let opened = line.trimmed(of: "【[（(＊*•·▶►>＞◎")
     let length = opened.withBytes { bytes in
-      FoldedLine.read(bytes, limit: LineLimits.begun) { folded in
+      FoldedLine.read(bytes, limit: LineLimits.beginning) { folded in
         relatedLabels.match(in: folded.bytes, at: 0).map { folded.bytes[..<$0.length].count { $0 & 0xC0 != 0x80 } }
       }
     }

@@ -8,9 +8,9 @@ enum LineLimits {
   /// Between paragraphs only buttons and labels are boilerplate.
   static let bytesAmidText = 120
   /// The longest whole line of the vocabulary has 64 bytes.
-  static let bytesOfWhole = 96
+  static let bytesOfWholeLine = 96
   /// Navigation and labels may be followed by a title.
-  static let begun = 90
+  static let beginning = 90
   /// A row of buttons is one line on a screen.
   static let bytesOfRow = 200
   /// Promotions, and lines between stars: one sentence.

@@ -200,7 +200,7 @@ import Testing
 
   @Test(arguments: Rule.allCases.filter { "\($0)".hasPrefix("says") && $0 != .saysNotice && $0 != .saysEndMark })
   func wordsOfASiteNeverSpeakForALine(rule: Rule) {
-    #expect(RuleWeights.first(rule) <= 0 && RuleWeights.second(rule) <= 0)
+    #expect(RuleWeights.inFirstPass(rule) <= 0 && RuleWeights.inSecondPass(rule) <= 0)
   }
 
   @Test func aTraceNamesTheStepThatReadALine() throws {

@@ -66,7 +66,7 @@ import Testing
       ("山城 春天", nil),
     ] as [(String, [String]?)])
   func aNameBesideItsMediumIsTheAuthors(line: String, names: [String]?) {
-    #expect(Byline.desked(line, own: []) == names)
+    #expect(Byline.namesBesideMedium(line, own: []) == names)
   }
 
   @Test(arguments: [("攝／王小明", true), ("设计：林一", true), ("文：林一", false), ("图书馆的灯", false), ("图：这张照片很老。", false)])

@@ -145,7 +145,7 @@ import Testing
       ("石佳/江边青年报", ["石佳"]), ("江边新闻记者 张小渡", ["张小渡"]), ("图文/江边日报", nil), ("综合/江边网", nil), ("渡口/码头", nil),
     ] as [(String, [String]?)])
   func aNameStandsBesideItsMedium(line: String, names: [String]?) {
-    #expect((Byline.staffReporter(line) ?? Byline.desked(line, own: [])) == names)
+    #expect((Byline.staffReporter(line) ?? Byline.namesBesideMedium(line, own: [])) == names)
   }
 
   @Test func theLinkIsTheNameAndThePostStandsBesideIt() {

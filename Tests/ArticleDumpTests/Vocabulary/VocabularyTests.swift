@@ -89,7 +89,7 @@ import Text
     for entry in VocabularyEntry.all where entry.file == "bylines" {
       switch entry.section {
       case "report", "verb", "medium", "medium beside a name":
-        let named = [entry.example, entry.lookAlike].map { Byline.desked($0, own: []) }
+        let named = [entry.example, entry.lookAlike].map { Byline.namesBesideMedium($0, own: []) }
         #expect(named == [["林望"], nil], "\(entry)")
         continue
       case "desk":

@@ -3,7 +3,7 @@ import Text
 /// Facts that people write into a text, above or below it: `原文地址：…`, `译者：[名](链接)`, `via: …`.
 ///
 /// They are facts, and they stay in the text.
-enum WrittenHead {
+enum MarkdownFactLines {
   private enum Fact { case url, author, translator, editor, source, date }
 
   /// The fact that a label announces, blanks and capitals aside.
