@@ -8,7 +8,7 @@ import Testing
 
   private func article(_ json: String) -> Article { ArticleParser().article(from: Array(json.utf8), path: "a.json") }
 
-  @Test func readabilitysObjectIsAnArticle() {
+  @Test func anObjectOfReadabilityIsAnArticle() {
     let article = article(
       #"{"title": "标题\"甲\"", "byline": "某人", "content": "\#(html)", "textContent": "x", "publishedTime": "2024-05-01", "siteName": "某报", "lang": "zh"}"#
     )
@@ -16,7 +16,7 @@ import Testing
     #expect(article.published?.iso8601Date == "2024-05-01")
   }
 
-  @Test func wallabagsAndOmnivoresFieldsAreFacts() {
+  @Test func fieldsOfWallabagAndOmnivoreAreFacts() {
     let article = article(
       #"[{"title": "标题一二三", "url": "https://example.com/a/1", "content": "\#(html)", "published_at": "2024-05-01T08:00:00+0800", "published_by": ["甲"], "tags": [{"id": 1, "label": "读"}, "写"]}]"#
     )
@@ -24,7 +24,7 @@ import Testing
     #expect(article.published == Timestamp("2024-05-01T08:00:00+08:00"))
   }
 
-  @Test func anIssueIsItsTextAndItsComments() {
+  @Test func anIssueHasItsTextAndItsComments() {
     let article = article(
       #"{"number": 1, "title": "存档", "body": "https://example.com/a/1", "comments": [{"body": "**第一段**。\n\n第二段。"}, {"body": "第三段。"}]}"#
     )
@@ -48,7 +48,7 @@ import Testing
     #expect(article.title == "标题" && article.plainText().contains("正文在下面。"))
   }
 
-  @Test func aHeadIsClosedWhereItIsCut() {
+  @Test func truncatedJSONIsClosedWhereItIsCut() {
     let json = #"{"title": "标题一二三", "url": "https://example.com/a/1", "tags": ["a", {"n": 1}], "content": "\#(html)"}"#
     let bytes = Array(json.utf8)
     let whole = bytes.firstRange(of: Array("<p>".utf8))?.upperBound ?? 0

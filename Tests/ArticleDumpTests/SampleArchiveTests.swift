@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: paths)
-  func everySampleIsReadWithoutAFaultAndWorthReading(path: String) throws {
+  func everySampleIsReadWithoutDiagnostics(path: String) throws {
     let article = try Self.article(path)
     #expect(article.diagnostics.isEmpty)
     #expect(600...2_000 ~= article.characterCount || article.publisher?.id == "youtube", "\(article.characterCount)")
@@ -53,7 +53,7 @@ import Testing
     #expect(try Self.article(path).published?.iso8601 == published)
   }
 
-  @Test func theFactsOfTheMoonAreFound() throws {
+  @Test func factsOfASampleAboutTheMoonAreFound() throws {
     let article = try Self.article("news/articles/rfi/1000101.md")
     #expect(article.section == "科学" && article.shortLink == "https://rfi.my/moon" && article.fed != nil)
     #expect(article.displayURL == "https://yuelan.example/cn/科学/20240917-月亮为什么只给我们看一面")

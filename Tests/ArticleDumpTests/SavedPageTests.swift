@@ -55,7 +55,7 @@ import Testing
     """
   }
 
-  @Test func mhtmlIsThePageWithItsAddressAndTime() {
+  @Test func mhtmlGivesThePageItsAddressAndItsTime() {
     let article = article(mhtml(quotedPrintable(page)))
     #expect(article.title == "试样标题一二三" && article.dialect == .html)
     #expect(article.url == "https://example.com/a/1")
@@ -70,7 +70,7 @@ import Testing
     #expect(article.blocks.count == 2 && article.plainText().contains("中文。"))
   }
 
-  @Test func aHeadOfMHTMLTellsTheTitle() {
+  @Test func theHeadOfMHTMLHasTheTitle() {
     let bytes = Array(mhtml(quotedPrintable(page)).utf8)
     let head = ArticleParser().head(from: Array(bytes[..<900]), path: "a.mhtml")
     #expect(head.title == "试样标题一二三" && head.url == "https://example.com/a/1" && head.fed != nil)
@@ -89,7 +89,7 @@ import Testing
   @Test(arguments: [
     "\n Page saved with SingleFile \n url: https://example.com/a/1 \n saved date: Wed May 01 2024 08:00:00 GMT+0800 (China Standard Time)\n",
     " saved from url=(0023)https://example.com/a/1 ",
-  ]) func theCommentOfWhatSavedAPageIsRead(comment: String) {
+  ]) func theCommentOfASavingProgramIsRead(comment: String) {
     let text = "<!DOCTYPE html> <html lang=zh><!--\(comment)-->" + page.dropFirst(6)
     let article = article(text, path: "a.html")
     #expect(article.url == "https://example.com/a/1" && article.blocks.count == 3)
@@ -98,11 +98,11 @@ import Testing
     #expect(head.url == article.url && head.fed == article.fed)
   }
 
-  @Test func anotherCommentIsNone() {
+  @Test func otherCommentsAreIgnored() {
     #expect(article("<!-- url: https://example.com/ads -->" + page, path: "a.html").url == nil)
   }
 
-  @Test func picturesInThePageItselfDoNotBloat() {
+  @Test func picturesInDataURLsAreLeftOut() {
     let data = "data:image/png;base64," + String(repeating: "A", count: 400_000)
     let text = page.replacing("<p>这是第二段", with: "<figure><img src=\"\(data)\" alt=\"图\"></figure><p>这是第二段")
     let article = article(text, path: "a.html")

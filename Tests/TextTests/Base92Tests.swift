@@ -1,7 +1,7 @@
 import Testing
 import Text
 
-@Test func digitsOfALiteralAreNumbers() {
+@Test func digitsOfALiteralAreDecoded() {
   let digits = Base92("#$~~#%")
   #expect((0..<6).map(digits.one) == [0, 1, 91, 91, 0, 2])
   #expect(digits.two(at: 0) == 92)

@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [0, 3, 40, 1_023, 1_024, 1_025, 6_000])
-  func aPieceIsFoundInShortAndLongTexts(length: Int) {
+  func aPatternIsFoundInShortAndLongTexts(length: Int) {
     let text = Self.bytes(count: length, seed: UInt64(length) + 7)
     for pieceLength in [1, 2, 3, 4, 5, 9, 12, 30] {
       for seed in 0..<8 as Range<UInt64> {
@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  @Test func aPieceAtTheEndsOfALongTextIsFound() {
+  @Test func aPatternIsFoundAtBothEndsOfALongText() {
     let filling = [UInt8](repeating: 0x2E, count: 4_000)
     for text in [Array("[end]".utf8) + filling, filling + Array("[end]".utf8)] {
       text.withUnsafeBufferPointer { #expect(ByteSearch.holds($0, "[end]")) }
@@ -40,7 +40,7 @@ import Testing
     filling.withUnsafeBufferPointer { #expect(!ByteSearch.holds($0, "[end]")) }
   }
 
-  @Test func aByteIsFoundWithinAPart() {
+  @Test func aByteIsFoundWithinARange() {
     let text = Array("a=1>b".utf8)
     text.withUnsafeBufferPointer { text in
       #expect(ByteSearch.offset(of: 0x3E, in: text, 0..<5) == 3)

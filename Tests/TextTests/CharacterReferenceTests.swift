@@ -21,7 +21,7 @@ import Testing
     #expect(CharacterReference.decode("?a=1&copy=2&copy2&copy;&copy", inAttribute: true) == "?a=1&copy=2&copy2©©")
   }
 
-  @Test func everyNameOfTheStandardIsInTheTable() {
+  @Test func everyNameInTheStandardIsInTheTable() {
     #expect(NamedReferenceTable.nameOffsets.count - 1 + NamedReferenceTable.withoutSemicolon.count == 2231)
     let names = Array(NamedReferenceTable.names.description.utf8)
     let values = Array(NamedReferenceTable.values.description.utf8)

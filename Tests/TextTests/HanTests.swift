@@ -16,5 +16,5 @@ import Testing
       "あ", "カ", "ー", "한", "ㄅ", "A", "７", "。", "·", "\u{3000}", "〆", "〡", "⺀", "⼀", "㇀", "㊀", "\u{2FFFE}", "\u{3FFFF}",
       "\u{E000}",
     ] as [Unicode.Scalar])
-  func kanaRadicalsNumeralsAndMarksAreNot(scalar: Unicode.Scalar) { #expect(!scalar.isHan) }
+  func kanaRadicalsNumeralsAndMarksAreNotHan(scalar: Unicode.Scalar) { #expect(!scalar.isHan) }
 }

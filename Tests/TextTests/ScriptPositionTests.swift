@@ -24,7 +24,7 @@ import Text
   @Test(arguments: [
     "", " ", "[1]", "[注1]", "［2］", "〔甲〕", "（注）", "注3", "註", "①", "※", "*", "†", "a\nb", "这是一段放在上标里的很长很长的说明文字",
   ])
-  func referencesToNotesStayText(_ text: String) {
+  func referencesToNotesRemainText(_ text: String) {
     #expect(ScriptPosition.superscript.spelling(of: text) == nil)
     #expect(ScriptPosition.subscript.spelling(of: text) == nil)
   }

@@ -58,7 +58,7 @@ import Testing
     "date: 2024-02-01", "source: https://ferry.example/NUMBER\ncreated: 2024-02-01",
     "original_url: https://ferry.example/NUMBER\ntranslator: 乙\ndescription: 译文", "tags: [剪藏]",
   ])
-  func whatAPersonWroteStaysHoweverOftenItRepeats(head: String) {
+  func repeatedLinesStayInWhatAPersonWrote(head: String) {
     let reading = Self.last(head: head)
     #expect(reading.site == nil && reading.lineKeys.isEmpty)
     #expect(reading.article.plainText().contains("• " + Self.repeated))
@@ -78,7 +78,7 @@ import Testing
     #expect(!text("from").contains(closing))
   }
 
-  @Test func aClippingThatIsReadAloneKeepsEverything() {
+  @Test func aClippingWithoutASiteProfileKeepsEverything() {
     let head = "url: https://ferry.example/NUMBER\ntags: [剪藏]"
     let reading = ArticleParser().reading(of: Self.post(1, head: head), path: "clips/1.md")
     #expect(reading.site == "ferry.example" && reading.lineKeys.count >= 4)

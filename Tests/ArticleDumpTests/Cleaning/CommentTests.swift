@@ -50,13 +50,13 @@ import Testing
     """
 
   @Test(arguments: [wordPress, portal, staticBlog, answered])
-  func commentsAreReadApart(markup: String) {
+  func commentsAreReadSeparately(markup: String) {
     let article = Self.article(markup)
     #expect(article.comments == [Self.first, Self.second])
     #expect(!article.plainText().contains("石师傅") && article.plainText().contains("靠汽笛认路"))
   }
 
-  @Test func commentsOfMachineTextAreReadWhereTheMarkupHasNone() {
+  @Test func commentsAreReadFromMetadataIfTheMarkupHasNone() {
     let page = """
       <html><head><title>渡口的早晨</title><script type="application/ld+json">{"@type":"NewsArticle","headline":"渡口的早晨",
       "author":{"@type":"Person","name":"林渡"},"comment":[{"@type":"Comment","text":"我小时候就在这个渡口等父亲下班，船工姓石。",
@@ -74,11 +74,11 @@ import Testing
     "<div id=\"comments\"><p>还没有评论，来写第一条。</p></div>",
     "<ul class=\"related-list\"><li><span class=\"author\">林渡</span> <span class=\"date\">2023-07-01</span> <p>另一个渡口的冬天。</p></li></ul>",
   ])
-  func whatIsNoCommentIsNone(markup: String) {
+  func onlyCommentsAreReadAsComments(markup: String) {
     #expect(Self.article(markup).comments.isEmpty)
   }
 
-  @Test func theTextIsNoCommentWhateverItIsCalled() {
+  @Test func theTextIsNeverAComment() {
     let body =
       "<div class=\"comment\"><span class=\"author\">林渡</span><time datetime=\"2023-07-18\">7月18日</time>\(CleaningTests.prose)\(CleaningTests.prose)</div>"
     let article = CleaningTests.article(body)

@@ -41,7 +41,7 @@ import Testing
   }
 
   /// A long fallback may be a page's whole text, or only ask for scripts.
-  @Test func whatIsForBrowsersWithoutScriptsIsShownOnlyWhereItIsMostOfThePage() {
+  @Test func noscriptTextIsShownOnlyIfItIsMostOfThePage() {
     let request = String(repeating: "本站的功能需要脚本，请在浏览器的设置里打开它，然后再刷新一次。", count: 24)
     func page(_ prose: String) -> String {
       Self.text(of: "<noscript><div><p>\(request)</p></div></noscript><article>\(prose)</article>")
@@ -52,7 +52,7 @@ import Testing
     #expect(!text.contains("请在浏览器的设置里打开它"))
   }
 
-  @Test func hiddenLinksAreNotShownAndHiddenPicturesAre() {
+  @Test func hiddenPicturesAreShownAndHiddenLinksAreNot() {
     let link = "<div><a href=\"#top\" style=\"display:none\">回到最上面去</a></div>"
     let picture = "<p><img src=\"https://yuelan.example/1.jpg\" style=\"display:none\"></p>"
     let article = ArticleParser().article(

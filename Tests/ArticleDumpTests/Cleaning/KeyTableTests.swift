@@ -3,7 +3,7 @@ import Testing
 @testable import ArticleDump
 
 @Suite struct KeyTableTests {
-  @Test func keysKeepTheirValuesHoweverTheyCollide() {
+  @Test func collidingKeysKeepTheirValues() {
     var table = KeyTable<Int>(capacity: 300, empty: -1)
     // All hash to one slot; 0, which marks free slots internally, is a key like any other.
     let keys = (0..<300).map { UInt64($0) << 20 }

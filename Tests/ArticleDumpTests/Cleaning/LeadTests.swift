@@ -18,12 +18,12 @@ import Testing
     "<div class=\"teaser\"><span>\(lead)</span></div>",
     "<ul><li><a href=\"/1\">首页</a></li><li>字号</li></ul><div class=\"teaser\"><b>\(lead)</b></div>",
   ])
-  func theFirstSentenceBehindTheTitleStays(markup: String) {
+  func theFirstSentenceAfterTheTitleIsKept(markup: String) {
     let verdict = Self.verdict(between: markup)
     #expect(verdict?.exemption == .lead && verdict?.isShown == true)
   }
 
-  @Test func aHeadingBelowTheTitleStays() {
+  @Test func aHeadingBelowTheTitleIsKept() {
     let subtitle = "渡船停航之前，本报记者在两岸住了一个月"
     let markup = "<h2>\(subtitle)</h2><div class=\"info\"><span>2023-07-01</span><a href=\"/z\">收藏</a></div>"
     let verdict = Self.verdict(subtitle, between: markup)
@@ -42,7 +42,7 @@ import Testing
   }
 
   /// A dump whose title differs from the page's own.
-  @Test func theOnlyHeadingOfTheFirstLevelIsATitleToo() {
+  @Test func theOnlyFirstLevelHeadingCountsAsTheTitle() {
     let text = "<div class=\"t\"><div>\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div></div>"
     let page =
       "<!--1689597902000-->\n[两岸人家四十年](https://www.example.org/a)\n------\n\n<article><h1>渡口的早晨</h1>"
@@ -58,5 +58,5 @@ import Testing
     "<div class=\"teaser\"><span>对岸的卫生院要搬到新城区去了，居民担心看病要多坐四站车。</span></div><div class=\"teaser\"><span>\(lead)</span></div>",
     "<div class=\"teaser\"><a href=\"/2\">\(lead)</a></div>",
   ])
-  func whatIsNoLeadDoesNotStayAsOne(markup: String) { #expect(Self.verdict(between: markup)?.exemption != .lead) }
+  func onlyALeadIsKeptAsOne(markup: String) { #expect(Self.verdict(between: markup)?.exemption != .lead) }
 }

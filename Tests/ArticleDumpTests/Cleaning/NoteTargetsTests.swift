@@ -21,7 +21,7 @@ import Testing
   }
 
   /// The number of a comment links to the comment itself.
-  @Test func commentsAreNoNotes() {
+  @Test func commentsAreNotNotes() {
     let prose = (1...5).map { "<p>第\($0)年的县志记下了渡口的船数，也记下了米价和雨水。编者没有解释为何如此。</p>" }
     let comments = (1...5).map {
       "<li id=\"c\($0)\"><a href=\"#c\($0)\">\($0)楼</a> 路人\($0)：沙发沙发</li>"
@@ -36,7 +36,7 @@ import Testing
   }
 
   /// A word leads to a part of the page.
-  @Test func aWordIsNoMark() {
+  @Test func aLinkedWordIsNotANoteMark() {
     let page = """
       <html><body><h1>渡口的县志</h1><a href="#pl">评论</a><div class="body">\(PageCleanerTests.prose)</div>
       <div id="pl" class="comments">评论已经加载完毕</div></body></html>

@@ -21,7 +21,7 @@ import Testing
     reading.verdicts.first { $0.text == text }?.rules.map(\.rule) ?? []
   }
 
-  @Test func aRowOfHeadlinesWithALineEachIsCards() {
+  @Test func headlinesWithOneLineEachAreCards() {
     let cards = zip(1..., Self.others).map { number, text in
       "<div class=\"c\"><h3><a href=\"/\(number)\">山城新闻里的第\(number)条标题</a></h3><p>\(text)</p></div>"
     }
@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Titles and teasers of other articles, longer together than the report itself.
-  @Test(arguments: ["dl", "div"]) func aShortReportGoesWithoutTheCardsBelowIt(element: String) {
+  @Test(arguments: ["dl", "div"]) func cardsBelowAShortReportAreDropped(element: String) {
     let (title, teaser) = element == "dl" ? ("dt", "dd") : ("h4", "p")
     let cards = zip(1..., Self.others + Self.others).map { number, text in
       "<\(element)><\(title)><a href=\"/\(number)\">山城新闻里的第\(number)条标题</a></\(title)>"
@@ -54,7 +54,7 @@ import Testing
   }
 
   /// Each opens with a headline that is a link; a list of sources has its links elsewhere.
-  @Test func aListOfTeasersIsNoList() {
+  @Test func aListOfTeasersIsDropped() {
     let teasers = zip(1..., Self.others).map { number, text in
       "<li><a href=\"/\(number)\">山城新闻里的第\(number)条标题</a> \(text)</li>"
     }
@@ -75,7 +75,7 @@ import Testing
   }
 
   /// A placeholder that a page repeats for each thing it does not show.
-  @Test func aSentenceThatStandsThriceGoes() {
+  @Test func aSentenceThatOccursThreeTimesIsDropped() {
     let notice = "<div class=\"e\"><p>您的设置不允许显示外部内容，请先在页面底部更改设置再来。</p></div>"
     let reading = Self.reading(
       "<h1>渡口的早晨</h1><div>\(Self.paragraphs.map { "<p>\($0)</p>" + notice }.joined())</div>")
@@ -85,7 +85,7 @@ import Testing
   }
 
   /// Only a publisher's dumps have a known shape; a whole page of its site is treated like any other page.
-  @Test func aPageOfAKnownPublisherMayBeAnyPage() {
+  @Test func aWholePageOfAKnownPublisherIsTreatedLikeAnyPage() {
     func rules(_ body: String) -> [String] {
       let dump = "<!--1663849502000-->\n[渡口的早晨](https://cn.nytimes.com/1)\n------\n\n\(body)\n"
       return Self.rules(of: Self.paragraphs[0], in: ArticleParser().reading(of: Array(dump.utf8), explaining: true))
@@ -95,7 +95,7 @@ import Testing
     #expect(!rules("\(menu)<div>\(Self.prose)</div>").contains("pageOfKnownPublisher"))
   }
 
-  @Test func aListInTheTextIsNoRowOfCards() {
+  @Test func aListInTheTextIsNotARowOfCards() {
     let links = (1...4).map { "<li><a href=\"https://yuelan.example/\($0)\">渡口航班时刻表的第\($0)部分</a></li>" }
     let reading = Self.reading(
       "<h1>渡口的早晨</h1><div>\(Self.prose)<ul>\(links.joined())</ul><ul>\(links.joined())</ul>\(Self.prose)</div>")
@@ -103,13 +103,13 @@ import Testing
   }
 
   /// They have the same key, since keys contain no digits.
-  @Test func itemsThatDifferInTheirFiguresStay() {
+  @Test func itemsThatDifferOnlyInNumbersAreKept() {
     let items = (1...4).map { "<li>渡口商店：<a href=\"https://yuelan.example/\($0)\">渡轮模型第\($0)版</a></li>" }
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<ul>\(items.joined())</ul>\(Self.prose)</div>")
     for number in 1...4 { #expect(reading.article.plainText().contains("渡轮模型第\(number)版")) }
   }
 
-  @Test func theArticleOfTheTitleIsThePages() {
+  @Test func theArticleElementWithTheTitleHoldsTheText() {
     let others = Self.others.map { "<article><h2>山城新闻</h2><p>\($0)</p></article>" }.joined()
     let reading = Self.reading("<article><h1>渡口的早晨</h1>\(Self.prose)</article>\(others)")
     #expect(Self.rules(of: Self.paragraphs[0], in: reading).contains("inMainArticle"))
@@ -123,7 +123,7 @@ import Testing
     for other in Self.others { #expect(Self.rules(of: other, in: reading).contains("outsideSmallTitleBox")) }
   }
 
-  @Test func aLabelAboveTheTitleTellsNothingOfTheText() {
+  @Test func aLabelAboveTheTitleDoesNotApplyToTheText() {
     let lines = ["渡船在雾里慢慢靠岸 青菜堆满了半个船头", "茶馆的灯亮了起来 老人把棋盘摆在门口", "江水涨到第三级台阶 孩子们光着脚走下去"]
     let reading = Self.reading(
       """
@@ -137,7 +137,7 @@ import Testing
     #expect(Self.rules(of: "山城今年再修三座过江大桥", in: reading).contains("linkedBehindLabel"))
   }
 
-  @Test func whatThePageTellsMachinesIsEvidence() {
+  @Test func metadataIsEvidenceAboutTheText() {
     let body = Self.paragraphs.joined(separator: "\\n")
     let head = """
       <meta name="description" content="\(Self.paragraphs[0])">
@@ -152,7 +152,7 @@ import Testing
   }
 
   /// A live report lists its parts as machine-readable data; each has a headline, a date and a text.
-  @Test func aLiveReportIsAllItsParts() {
+  @Test func allPartsOfALiveReportAreKept() {
     let parts = Self.paragraphs.map { "{\"headline\": \"渡口快讯\", \"articleBody\": \"\($0)\"}" }
     let head = """
       <script type="application/ld+json">{"@type": "LiveBlogPosting", "headline": "渡口的早晨",
@@ -168,7 +168,7 @@ import Testing
   }
 
   /// The machine-readable data of some pages contains only a first paragraph: the rest is text all the same.
-  @Test func aBeginningTellsNothingOfTheRest() {
+  @Test func metadataThatIsCutSaysNothingAboutTheRest() {
     let head =
       "<script type=\"application/ld+json\">{\"headline\": \"渡口\", \"articleBody\": \"\(Self.paragraphs[0])\"}</script>"
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)\(Self.prose)</div>", head: head)
@@ -178,20 +178,20 @@ import Testing
 
   /// Colons after labels and full stops in addresses do not make a sentence.
   @Test(arguments: ["本文来源：江城财经日报责任编辑：XQ055", "本文来源：江城资讯 (www.jiangcheng.com.cn)"])
-  func labelsAndAddressesAreNoSentence(line: String) {
+  func labelsAndAddressesAreNotSentences(line: String) {
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<div><span>\(line)</span></div></div>")
     let verdict = reading.verdicts.first { $0.text == line }
     #expect(verdict?.exemption != .sentence)
   }
 
-  @Test func aSentenceMayHaveAnAddressInIt() {
+  @Test func aSentenceMayContainAnAddress() {
     let line = "船期见 www.dukou.example 和码头的牌子，雨天请先打电话。"
     let reading = Self.reading("<h1>渡口的早晨</h1><div>\(Self.prose)<p>\(line)</p></div>")
     #expect(reading.article.plainText().contains(line))
   }
 
   /// A few labelled lines do not outweigh the prior weight of a rule.
-  @Test func theSiteOwnsItsNotice() {
+  @Test func aCopyrightNoticeInItsOwnElementIsDropped() {
     let line = "本网站之文字与图片，非经授权，不得转载与公开传输。"
     let reading = Self.reading(
       "<h1>渡口的早晨</h1><div>\(Self.prose)</div><div><p class=\"article-copyright\">\(line)</p></div>")
@@ -199,7 +199,7 @@ import Testing
   }
 
   @Test(arguments: Rule.allCases.filter { "\($0)".hasPrefix("says") && $0 != .saysNotice && $0 != .saysEndMark })
-  func wordsOfASiteNeverSpeakForALine(rule: Rule) {
+  func wordsOfASiteNeverCountInALinesFavour(rule: Rule) {
     #expect(RuleWeights.inFirstPass(rule) <= 0 && RuleWeights.inSecondPass(rule) <= 0)
   }
 

@@ -9,7 +9,7 @@ import Testing
   }
 
   /// Some people write blanks instead of commas, and no full stops.
-  @Test func textWithoutMarksStays() {
+  @Test func textWithoutPunctuationIsKept() {
     let lines = [
       "清晨的渡口还没有什么人 船工先把缆绳解开又重新系好", "江面上的雾慢慢散去了 对岸的屋顶一排一排地露出来", "第一班船载着三个人和一筐青菜 慢悠悠地往下游去",
       "卖豆花的老人在石阶上摆好担子 铜勺敲了三下", "孩子们沿着河堤一路跑来", "书包在背后一颠一颠", "到学校还要走二十分钟 他们却总要先看一会儿船",
@@ -21,7 +21,7 @@ import Testing
   }
 
   /// Numbers of parts and short remarks, before the first paragraph too.
-  @Test func shortLinesBesideTheTextStay() {
+  @Test func shortLinesBesideTheTextAreKept() {
     let remarks = ["大家好，我是渡口的老周", "01 先说结论", "不急不急", "02 船是怎么来的", "（照片在文末）"]
     let shown = text(
       remarks.prefix(3).map { "<p>\($0)</p>" }.joined() + PageCleanerTests.prose
@@ -30,7 +30,7 @@ import Testing
   }
 
   /// Within the text, words of a list do not count for what they might mean beside it.
-  @Test func itemsOfTheTextMayNameWhatSitesAskFor() {
+  @Test func itemsOfTheTextMayContainWordsOfPrompts() {
     let items = ["可保存网页、邮件、newsletter订阅等", "微信、微博里的文章也能收"]
     let shown = text(
       PageCleanerTests.prose + "<ul>\(items.map { "<li>\($0)</li>" }.joined())</ul>" + PageCleanerTests.prose)
@@ -38,7 +38,7 @@ import Testing
   }
 
   /// A label refers to the links in its box, not to what follows the box.
-  @Test func headingsBehindABoxOfLinksStay() {
+  @Test func headingsAfterABoxOfLinksAreKept() {
     let box = "<div><h5>相关阅读</h5><p><a href=\"/2\">对岸的卫生院要搬到新城区去了</a></p></div>"
     let headings = ["一 船是怎么来的", "二 谁在等船", "三 谁在开船"]
     let shown = text(
@@ -50,7 +50,7 @@ import Testing
   }
 
   /// Lines that break in one element are a paragraph, not a card that leads to another page.
-  @Test func paragraphsWithALinkOnALineOfItsOwnStay() {
+  @Test func paragraphsWithALinkOnItsOwnLineAreKept() {
     let lines = ["渡口的旧船票，一套十二张", "汽笛的录音，收在第二盘磁带里", "1958年的船期表，复印件"]
     let shown = text(
       PageCleanerTests.paragraphs.map { "<div>\($0)</div>" }.joined()
@@ -59,7 +59,7 @@ import Testing
     for line in lines { #expect(shown.contains(line)) }
   }
 
-  @Test func numbersOfASeriesStayTogether() {
+  @Test func allNumbersOfASeriesAreKept() {
     let headings = ["1. 船是怎么来的", "2. 谁在等船", "3. 谁在开船", "4. 票价", "5. 雾里的汽笛"]
     let label = "<div class=\"tools\"><span>相关阅读</span></div>"
     func shown(_ headings: [String]) -> String {
@@ -71,7 +71,7 @@ import Testing
     for heading in headings { #expect(shown(headings).contains(heading)) }
   }
 
-  @Test func captionsOfFiguresInTheTextStay() {
+  @Test func captionsOfFiguresInTheTextAreKept() {
     let figure = "<figure><img src=\"https://yuelan.example/1.jpg\"><figcaption>图一：雾里的渡口</figcaption></figure>"
     #expect(text(PageCleanerTests.prose + figure + PageCleanerTests.prose).contains("图一：雾里的渡口"))
   }
@@ -85,7 +85,7 @@ import Testing
   }
 
   /// A feed's dump holds the article and little else; the body of a site's page has the site's parts around it.
-  @Test func aWholePageAsADumpHasPartsOfItsSiteBehindTheText() {
+  @Test func partsOfTheSiteAreDroppedFromADumpOfAWholePage() {
     let text = "<div class=\"t\">\(OtherArticleTests.prose)\(OtherArticleTests.prose)\(OtherArticleTests.prose)</div>"
     let line = "<div class=\"box\"><div><span>山城读者来信</span></div></div>"
     func isKept(_ body: String) -> Bool? {

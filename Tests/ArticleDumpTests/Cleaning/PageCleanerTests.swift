@@ -30,13 +30,13 @@ import Testing
     "comment-body", "related-content", "subscribe-text", "footer-less", "nav-main", "hidden-xs", "tools",
     "popup-content",
   ])
-  func aNameNeverDropsTheProse(name: String) {
+  func noClassNameDropsTheProse(name: String) {
     let text = ArticleParser().article(from: Array(Self.page(Self.prose, class: name).utf8)).plainText()
     for paragraph in Self.paragraphs { #expect(text.contains(paragraph), "\(name)") }
   }
 
   @Test(arguments: ["print:max-w-none", "print:hidden", "md:hidden", "lg:sidebar", "dark:ad-text"])
-  func aConditionOfStyleDropsNoLastParagraph(name: String) {
+  func aConditionalClassNameDoesNotDropTheLastParagraph(name: String) {
     let last = "老板娘把最后一张船票夹进相册里，说以后的孩子不会知道船票长什么样。"
     let dump =
       "<!--1688523300000-->\n[渡口的早晨](https://yuelan.example/1)\n------\n\n"
@@ -44,14 +44,14 @@ import Testing
     #expect(ArticleParser().article(from: Array(dump.utf8)).plainText().contains(last))
   }
 
-  @Test func aShortReportIsFoundAmidListsOfOthers() {
+  @Test func aShortReportIsFoundAmongListsOfOtherArticles() {
     let article = ArticleParser().article(from: Array(Self.page("<p>\(Self.paragraphs[0])</p>").utf8))
     #expect(article.plainText().contains(Self.paragraphs[0]))
     #expect(!article.plainText().contains("过江大桥"))
   }
 
   /// A lead that is certainly text is not all of it, if the sentences after it, each in a box among lists, are doubtful.
-  @Test func aLeadIsNotTakenForTheWholeText() {
+  @Test func aCertainLeadIsNotTheWholeText() {
     let sentences = [
       "渡口的第一班船在六点半离开码头，船上坐着去对岸上学的孩子。", "船上还有三位乘客和一筐青菜，票价涨了五角，老人不用付。", "江面上的雾要到八点才散去，老船工说汽笛响三声就靠岸。",
       "对岸的茶馆七点开门，掌柜先烧一壶水，再把门板一块一块卸下来。", "渡口建于1958年，最多时一天过四千人，如今一天不到四十人。", "县里说新桥明年通车，渡口要停，船工们不愿意走。",
@@ -88,7 +88,7 @@ import Testing
     #expect(book.blocks.count == 12)
   }
 
-  @Test func whatSeveralFilesHaveGoes() {
+  @Test func linesThatSeveralFilesRepeatAreDropped() {
     let line = "山城网的早晨从这里开始，每天七点准时与您见面。"
     let page = Array(Self.page(Self.prose + "<p>\(line)</p>").utf8)
     let alone = ArticleParser().reading(of: page, path: "news/1.html")
@@ -106,7 +106,7 @@ import Testing
   }
 
   /// A key contains letters only, so all dates have the same key.
-  @Test func daysThatHeadPartsOfATextDoNotRepeat() {
+  @Test func datesAsHeadingsDoNotCountAsRepeated() {
     let page = Array(Self.page("<h3>2023年7月1日</h3>" + Self.prose).utf8)
     var files: [[UInt64]] = []
     for number in 2..<20 {
@@ -121,7 +121,7 @@ import Testing
   }
 
   /// A page of pictures tells its story in headings.
-  @Test func headingsThatAreSentencesNeedNothingBelowThem() {
+  @Test func headingsThatAreSentencesAreKeptWithoutTextBelow() {
     let sentences = ["一、渡口的第一班船早上六点开，船上能坐四十个人。", "二、老船工周师傅在这里摆渡了四十年，只请过三天假。", "三、下游的大桥明年通车，渡船就要停航了。"]
     let list = sentences.enumerated().map { "<h2>\($1)</h2><p><img src=\"\($0).jpg\"></p>" }.joined()
     let article = ArticleParser().article(from: Array(Self.page(Self.prose + list).utf8))
@@ -142,7 +142,7 @@ import Testing
     #expect(reading.explanationJSON.contains("\"rules\":[{\"id\":"))
   }
 
-  @Test func aTraceTellsWhatBecameOfALine() {
+  @Test func aTraceSaysWhatWasDoneWithEachLine() {
     let page = Self.page("<p>作者：林渡</p>" + Self.prose)
     let reading = ArticleParser().reading(of: Array(page.utf8), explaining: true)
     for verdict in reading.verdicts where Self.paragraphs.contains(verdict.text) {
@@ -157,14 +157,14 @@ import Testing
     #expect(reading.explanationJSON.contains("\"shown\":true"))
   }
 
-  @Test func aPageOfDoubtfulLinesKeepsItsBest() {
+  @Test func theBestLineIsKeptIfAllAreDoubtful() {
     let reading = ArticleParser().reading(of: Array(Self.page("<p>江面一片白</p>").utf8), explaining: true)
     #expect(reading.article.plainText().contains("江面一片白"))
     #expect(!reading.article.plainText().contains("过江大桥"))
   }
 
   /// Each paragraph is in a box of its own, with the site's additions between them: boxes of text are alike.
-  @Test func boxedParagraphsBelongTogether() {
+  @Test func paragraphsInBoxesAreKeptTogether() {
     let boxed = Self.paragraphs.map { paragraph in
       "<section class=\"block-x\"><span>内容</span><div><p>\(paragraph)</p></div></section><div class=\"ad\">广告</div>"
     }
@@ -173,7 +173,7 @@ import Testing
     #expect(!text.contains("过江大桥"))
   }
 
-  @Test func uncleanedNothingGoes() {
+  @Test func nothingIsDroppedWithoutCleaning() {
     let article = ArticleParser(isCleaning: false).article(from: Array(Self.page(Self.prose).utf8))
     for line in Self.paragraphs + ["首页", "过江大桥", "版权所有"] { #expect(article.plainText().contains(line)) }
   }

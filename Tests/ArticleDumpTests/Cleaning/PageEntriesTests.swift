@@ -21,7 +21,7 @@ import Testing
     return ArticleParser().article(from: Array(page.utf8), path: "inbox/1.html")
   }
 
-  @Test func theEntriesOfAFrontPageStay() {
+  @Test func theEntriesOfAFrontPageAreKept() {
     let article = Self.article(Self.entries())
     for subject in Self.subjects {
       #expect(article.plainText().contains("\(subject)以后镇上的人都在说什么"))
@@ -32,14 +32,14 @@ import Testing
   }
 
   /// A short report is an article, however many others are listed beside it.
-  @Test func aReportBesideTeasersIsNoList() {
+  @Test func aReportBesideTeasersIsNotAList() {
     let report = "<h1>渡口的早晨</h1><p>春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。</p>"
     let article = Self.article(report + Self.entries(), title: "渡口的早晨")
     #expect(article.plainText().contains("第一班渡船") && !article.diagnostics.contains { $0.kind == "list" })
     #expect(!article.plainText().contains("水位回落是每个人都要说到的话题"))
   }
 
-  @Test func aTextUnderHeadingsIsNoList() {
+  @Test func aTextUnderHeadingsIsNotAList() {
     let article = Self.article("<h1>江边六事</h1>" + Self.entries(linked: false), title: "江边六事")
     #expect(article.plainText().contains("江堤加固是每个人") && !article.diagnostics.contains { $0.kind == "list" })
   }

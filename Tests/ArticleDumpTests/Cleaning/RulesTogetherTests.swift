@@ -68,7 +68,7 @@ import Testing
   ]
 
   @Test(arguments: cases)
-  func aRuleHoldsWhereBothDo(_ given: Case) throws {
+  func aCombinedRuleHoldsIfBothRulesDo(_ given: Case) throws {
     let verdicts = ArticleParser().reading(of: Array(given.page.utf8), explaining: true).verdicts
     func holds(_ text: String) throws -> Bool {
       let line = try #require(verdicts.first { $0.text == text }, "\(given.rule): \(text)")
@@ -79,7 +79,7 @@ import Testing
   }
 
   /// The share of text in a line's parent counts other lines only: a paragraph in a box of its own has no neighbours.
-  @Test func companyIsCountedInWhatIsSurelyText() throws {
+  @Test func theShareOfTextInAParentCountsCertainTextOnly() throws {
     let page = Self.page(Self.prose + Self.prose + "<div><p>雾散了</p></div>")
     let verdicts = ArticleParser().reading(of: Array(page.utf8), explaining: true).verdicts
     func rules(_ text: String) throws -> [String] {

@@ -20,7 +20,7 @@ import Testing
   @Test(arguments: [
     "下一篇：水位线", "#停电# #夏夜# #老街#", "来自 山城客户端 | 举报 | 收藏", "海量资讯、精准解读，尽在新浪财经APP",
   ])
-  func linesOfTheSiteBehindTheTextGo(line: String) {
+  func linesOfTheSiteAfterTheTextAreDropped(line: String) {
     let reading = Self.reading(Self.text + "<p>\(line)</p>")
     #expect(!reading.article.plainText().contains(line))
     #expect(Self.rules(of: line, in: reading).contains("ofSiteBehindText"))
@@ -30,11 +30,11 @@ import Testing
     "下一篇要写的，是水位线。", "#停电#那天夜里，老街上没有一盏灯。", "他收藏 | 举报 | 转让的，都是旧船票。", "江水向东",
     "海量的资讯，没有一条说到渡口。",
   ])
-  func linesOfTheTextBehindItStay(line: String) {
+  func linesOfTheTextAfterItAreKept(line: String) {
     #expect(Self.reading(Self.text + "<p>\(line)</p>").article.plainText().contains(line))
   }
 
-  @Test func aButtonAmidTheTextGoes() {
+  @Test func aButtonWithinTheTextIsDropped() {
     let line = "請繼續往下閱讀..."
     let reading = Self.reading(Self.text + "<p>\(line)</p>" + Self.text)
     #expect(!reading.article.plainText().contains(line))
@@ -42,14 +42,14 @@ import Testing
     #expect(Self.reading(Self.text + "<p>“請繼續往下閱讀。”老師說。</p>" + Self.text).article.plainText().contains("老師說"))
   }
 
-  @Test func aMenuBeforeTheTextGoes() {
+  @Test func aMenuBeforeTheTextIsDropped() {
     let items = ["新闻", "副刊", "图片"].map { "<li><a href=\"/\($0)\">\($0)</a></li>" }.joined()
     #expect(!Self.reading("<ul>\(items)</ul>" + Self.text).article.plainText().contains("副刊"))
     let plain = "<ul><li>新闻</li><li>副刊</li><li>图片</li></ul>"
     #expect(Self.reading(Self.text + plain + Self.text).article.plainText().contains("副刊"))
   }
 
-  @Test func onlyRemnantsFollowTheDesk() {
+  @Test func remnantsAfterTheEditorsNameAreDropped() {
     let body = Self.text + "<div>责任编辑：何小平</div><div>山城最热</div>"
     #expect(!Self.reading(body).article.plainText().contains("山城最热"))
     let credited = Self.text + "<div>责任编辑：何小平</div><div>摄／王小江</div>"
@@ -64,7 +64,7 @@ import Testing
     #expect(article.related.map(\.text) == ["老街騎樓下的棋局"] && !article.plainText().contains("棋局"))
   }
 
-  @Test func nothingIsLeftOfALineWhoseFactsWereRead() {
+  @Test func aLineIsDroppedWholeOnceItsFactsWereRead() {
     let body = "<h1>渡口的早晨</h1><div>发布于<time datetime=\"2023-07-22T02:10:00Z\">7 月 22 日</time></div>" + Self.text
     let article = Self.reading(body).article
     #expect(article.published?.iso8601Date == "2023-07-22" && !article.plainText().contains("发布于"))
@@ -72,7 +72,7 @@ import Testing
     #expect(Self.reading(named).article.plainText().contains("高若"))
   }
 
-  @Test func aNumberInATableStays() {
+  @Test func aNumberInATableIsKept() {
     let table = "<table><tr><td>水位</td><td>0</td></tr><tr><td>船</td><td>12</td></tr></table>"
     #expect(Self.reading(Self.text + table).article.plainText().contains("0"))
   }

@@ -3,14 +3,14 @@ import Testing
 @testable import ArticleDump
 
 @Suite struct SiteProfileTests {
-  @Test func whatFewOfManyFilesHaveIsNotTheSites() {
+  @Test func linesOfFewAmongManyFilesAreNotTheSites() {
     let profile = SiteProfile(fileCount: 400, lines: [7: 5, 8: 20])
     #expect(profile.repeatCount(ofLine: 7) == 0 && profile.fileCount(ofLine: 7) == 5)
     #expect(profile.repeatCount(ofLine: 8) == 20)
     #expect(profile.repeatCount(ofLine: 9) == 0)
   }
 
-  @Test func bytesGiveTheProfileBack() {
+  @Test func aProfileIsReadBackFromItsBytes() {
     var lines: [UInt64: Int] = [:]
     for number in 1...50 { lines[UInt64.max / UInt64(number)] = number * 1_500 }
     let profile = SiteProfile(fileCount: 80_000, lines: lines)

@@ -9,7 +9,7 @@ import Testing
     ArticleParser().article(from: Array(text.utf8), path: path)
   }
 
-  @Test func aFeedDumpTellsEpochTitleAndURL() {
+  @Test func aFeedDumpHasAnEpochATitleAndAURL() {
     let article = article("<!--1689597902000-->\n[甲](乙)（[丙]](https://e.cn/a_(b))\n------\n\n<p>正文</p>\n")
     #expect(article.dialect == .feed)
     #expect(article.title == "甲](乙)（[丙]")
@@ -28,7 +28,7 @@ import Testing
     #expect(outline(article.blocks) == "p x")
   }
 
-  @Test func aDatedFeedDumpTellsItsDate() {
+  @Test func aDatedFeedDumpHasADate() {
     let article = article("[题](u)\n------\n日期：Thu, 02 Jul 2020 07:13:48 +0000\n\n<p>x</p>")
     #expect(article.dialect == .datedFeed)
     #expect(article.fed?.secondsSinceEpoch == 1_593_674_028)
@@ -75,7 +75,7 @@ import Testing
 
   /// Found by the fuzzer: the year 7325 was written but could not be read again.
   @Test(arguments: ["169000000000000", "-99999999999999", "32503680000000"])
-  func anEpochBeyondWhatTimesAreWrittenWithIsNone(epoch: String) throws {
+  func anEpochThatCannotBeWrittenIsIgnored(epoch: String) throws {
     let article = ArticleParser().article(
       from: Array("<!--\(epoch)-->\n[题](https://a.example/)\n------\n\n<p>文</p>\n".utf8))
     #expect(article.fed == nil)
@@ -88,7 +88,7 @@ import Testing
     #expect(outline(article.blocks) == "p 一行 & 二⏎#话题\np 另段")
   }
 
-  @Test func aMarkdownDumpTellsTitleAuthorAndDay() {
+  @Test func aMarkdownDumpHasATitleAnAuthorAndADay() {
     let article = article("论 by 的用法 by 张三\n------\n\n**2021-03-04**\n\n正文 *斜*\n")
     #expect(article.dialect == .markdown)
     #expect(article.title == "论 by 的用法")
@@ -156,7 +156,7 @@ import Testing
     #expect(decoded.diagnostics.isEmpty == !expected.contains("\u{FFFD}") || bytes.contains(0))
   }
 
-  @Test func aFaultTellsItsLine() {
+  @Test func aDiagnosticHasItsLine() {
     let bytes = Array("一\r\n二\r三\n".utf8) + [0xE4, 0xB8] + Array("四五六七八九十".utf8)
     #expect(DecodedDump(bytes).diagnostics.map(\.line) == [4])
     #expect(DecodedDump(bytes).diagnostics.map(\.kind) == ["invalid-utf8"])

@@ -21,12 +21,12 @@ import Testing
     #expect(article.plainText().contains("粗与链") && !article.plainText().contains("**"))
   }
 
-  @Test func textThatLiesInElementsIsAPage() {
+  @Test func textInsideElementsIsAPage() {
     let article = article("---\ntitle: 题\n---\n<article>\n <p>**原样**</p>\n</article>\n")
     #expect(outline(article.blocks) == "p **原样**")
   }
 
-  @Test func starsInDescriptionsOfVideosAreRowsAndStrongText() {
+  @Test func starsInVideoDescriptionsAreRulesAndStrongText() {
     let text = "渡口的故事******对岸：https://yuelan.example/a******\n**订阅办法** 见主页。密码是 *** 号。"
     let article = article(
       "---\ntitle: 题\nfrom: https://www.youtube.com/watch?v=yl000000002\n---\n<div>\n\(text)\n</div>\n")
@@ -39,7 +39,7 @@ import Testing
     #expect(strong == ["订阅办法"])
   }
 
-  @Test func plainTextTellsWhatStandsOverTheText() {
+  @Test func plainTextIncludesRubyText() {
     let article = article("# 题\n\n一些<ruby>密钥<rt>key</rt></ruby>和<ruby>锁<rt>lock</rt></ruby>。\n")
     #expect(article.plainText().contains("一些密钥（key）和锁（lock）。"))
     #expect(ReadingText(article).text == "一些密钥key和锁。")
@@ -56,7 +56,7 @@ import Testing
     #expect(article.images.map(\.alternativeText) == [kept])
   }
 
-  @Test func aPostIsNotPublishedByWhereItsLinksLead() {
+  @Test func theSiteThatAPostLinksToIsNotItsPublisher() {
     let links = (1...6).map { "[第\($0)个](https://code.example/\($0))" }.joined(separator: "、")
     #expect(article("# 题\n\n用过的项目：\(links)。\n").publisher == nil)
   }
@@ -66,16 +66,16 @@ import Testing
   @Test(arguments: [
     "客户端可以使用 cookie 保存。", "欢迎投稿，稿费从优。", "（4）支持某种语法。", "版权所有，转载请注明。", "上一篇", "点击阅读原文", "责任编辑：某某",
   ])
-  func noLineGoesBecauseOfItsWords(line: String) {
+  func noLineOfMarkdownIsDroppedForItsWords(line: String) {
     #expect(article("# 题" + Self.prose + "\n" + line + "\n").plainText().contains(line))
   }
 
-  @Test func aSentenceBelowAPictureIsNoCaption() {
+  @Test func aSentenceBelowAPictureIsNotACaption() {
     let article = article("# 题\n\n![](https://a.example/a.jpg)\n\n这张照片是父亲拍的，那年我六岁。\n")
     #expect(outline(article.blocks) == "figure <https://a.example/a.jpg>\np 这张照片是父亲拍的，那年我六岁。")
   }
 
-  @Test func whatStandsBeforeTheTitleStaysWithItsFacts() {
+  @Test func textBeforeTheTitleIsKeptAndItsFactsAreRead() {
     let article = article(
       """
       > * 原文地址：[Some Title](https://a.example/orig)
@@ -102,16 +102,16 @@ import Testing
   }
 
   @Test(arguments: ["2019-09-07 王小江", "*王小江* · 2019-09-07"])
-  func aLineThatOpensTheTextGivesTheDay(line: String) {
+  func theFirstLineOfTheTextGivesTheDay(line: String) {
     #expect(article("# 关于渡船\n\n\(line)\n" + Self.prose).published?.iso8601Date == "2019-09-07")
   }
 
   @Test(arguments: ["1949年5月3日，晴。", "1949年5月3日", "那是2019年9月7日，江水涨到了第三级石阶。"])
-  func aDayOfTheStoryIsNotThePages(line: String) {
+  func aDayInTheStoryIsNotTheDayOfPublication(line: String) {
     #expect(article("# 关于渡船\n\n\(line)\n" + Self.prose).published == nil)
   }
 
-  @Test func aFootNamesPeopleOnLinesThatSoftBreaksJoin() {
+  @Test func peopleInAFooterAreReadAcrossSoftBreaks() {
     let article = article(
       "# 题" + Self.prose
         + "\nvia: https://a.example/orig\n\n作者：[Jane Doe](https://a.example/j)\n译者：[张三](https://a.example/z)\n"
@@ -167,7 +167,7 @@ import Testing
     #expect(Article(json: article.jsonUTF8())?.published == article.published)
   }
 
-  @Test func aDateWithoutAZoneIsOnThePublishersClock() {
+  @Test func aDateWithoutAZoneIsInThePublishersZone() {
     let article = article("---\ntitle: 题\nsource: https://mp.weixin.qq.com/s/a\npublished: 2025-07-01\n---\n文\n")
     #expect(article.published?.iso8601 == "2025-07-01T00:00:00+08:00" && article.publisher?.id == "weixin")
   }
@@ -189,7 +189,7 @@ import Testing
     #expect(again.title == source.title && again.blocks == source.blocks)
   }
 
-  @Test func whatIsNotShownIsTold() {
+  @Test func omittedTemplateTagsAreReported() {
     let article = article("# 题" + Self.prose + "\n{% include share.html %}\n")
     #expect(article.diagnostics.map(\.kind) == ["markup-not-shown"] && article.diagnostics[0].line == 7)
   }
@@ -245,7 +245,7 @@ import Testing
     #expect(!article.plainText().contains("〔图"))
   }
 
-  @Test func aSwitchIsNoCover() {
+  @Test func aBooleanIsNotACover() {
     #expect(article("---\ntitle: 题\ncover: true\n---\n" + Self.prose).images.isEmpty)
   }
 

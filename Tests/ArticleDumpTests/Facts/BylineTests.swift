@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test(arguments: [("攝／王小明", true), ("设计：林一", true), ("文：林一", false), ("图书馆的灯", false), ("图：这张照片很老。", false)])
-  func linesOfOtherSharesAreCredits(line: String, isCredits: Bool) {
+  func linesOfOtherContributionsAreCredits(line: String, isCredits: Bool) {
     #expect(Byline.isCredits(line) == isCredits)
   }
 

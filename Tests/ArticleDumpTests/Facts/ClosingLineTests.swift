@@ -28,17 +28,17 @@ import Testing
   }
 
   @Test(arguments: ["（记者不在场）", "（作者系山城大学教授）", "（记者手记）", "（作者是谁不重要）"])
-  func aRemarkNamesNobody(line: String) {
+  func aClosingRemarkNamesNoAuthor(line: String) {
     #expect(Self.dump("<p>\(line)</p>").authors.isEmpty, "\(line)")
   }
 
   @Test(arguments: ["（原载《山城晚报》）", "（原載《山城晚报》2019年9月7日）", "本文原载于《山城晚报》"])
-  func aNoteNamesThePaper(line: String) {
+  func aClosingNoteNamesThePaper(line: String) {
     #expect(Self.dump("<p>\(line)</p>").source == "山城晚报", "\(line)")
   }
 
   @Test(arguments: ["山城周刊 版权所有", "山城周刊 忘记密码？", "山城晚报 关于我们"])
-  func whatASiteSaysOfItselfIsNoPerson(line: String) {
+  func whatASiteSaysAboutItselfIsNotAPerson(line: String) {
     let page = PageFactTests.page(
       body: "<h1>渡口试用新船</h1><div class=\"text\">\(PageFactTests.prose)</div><div>\(line)</div>")
     #expect(page.authors.isEmpty, "\(line)")

@@ -32,7 +32,7 @@ import Testing
     #expect(SectionName.inPath(of: url) == section)
   }
 
-  @Test func reutersFileNamesTellTimeAndSlug() throws {
+  @Test func reutersFileNamesGiveTimeAndSlug() throws {
     let wire = try #require(
       WireFacts(
         imageURL:
@@ -88,7 +88,7 @@ import Testing
   @Test(arguments: [
     "（德国之声中文网）", "法新社今天周一发自北京的电稿说，中国", "路透社报道说，", "纸——一种发明", "他说——", "", "新华社记者说", "A (b) c",
   ])
-  func otherOpeningsAreNoDatelines(text: String) {
+  func otherOpeningsAreNotDatelines(text: String) {
     #expect(Dateline(opening: text) == nil)
   }
 
@@ -112,7 +112,7 @@ import Testing
     #expect(found == link)
   }
 
-  @Test func linksCutIntoPiecesAreOneAndImagesComeOnce() {
+  @Test func piecesOfALinkAreJoinedAndImagesAreListedOnce() {
     var article = Article(dialect: .html, title: "题")
     let link = InlineStyle.link(url: "https://a.example/1")
     let image = ArticleImage(url: "https://a.example/000_33P87BA.jpg")
@@ -132,7 +132,7 @@ import Testing
       article.images[0].caption == "说" && article.images[0].credit == "社" && article.images[0].wire?.agency == "AFP")
   }
 
-  @Test func whatThePageToldStays() {
+  @Test func factsOfThePageOutweighDerivedOnes() {
     var article = Article(dialect: .feed, path: "2020-07-09-x.md", title: "题")
     article.url = "https://a.example/world/x"
     article.section = "本页"
@@ -149,7 +149,7 @@ import Testing
     #expect(article.blocks[0] == .paragraph(StyledText("记者：张三   责编：李四"), role: .byline))
   }
 
-  @Test func theFileNamesDayServesWhereNothingElseDoes() {
+  @Test func theDayInTheFileNameIsTheLastResort() {
     var article = Article(dialect: .text, path: "_posts/2020-07-09-x.md", title: "题")
     article.deriveFacts()
     #expect(article.published?.iso8601Date == "2020-07-09" && article.origins[.published] == .path)

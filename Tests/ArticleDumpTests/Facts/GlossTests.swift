@@ -66,11 +66,11 @@ import Testing
     #expect(Self.glosses(text).isEmpty)
   }
 
-  @Test func aGlossIsGivenOnce() {
+  @Test func aGlossIsListedOnce() {
     #expect(Self.glosses("，克里（John Kerry）说。\n，克里（John Kerry）又说。").count == 1)
   }
 
-  @Test func aCaptionNamesPeopleWithoutBeingCounted() {
+  @Test func glossesInCaptionsAreReadButNotCounted() {
     var scan = TextScan()
     scan.addCaption("美国人姜别利（William Gamble）与约翰·格雷 (John Gray)")
     #expect(scan.glosses.map(\.name) == ["姜别利", "约翰·格雷"])

@@ -41,20 +41,20 @@ import Testing
   }
 
   @Test(arguments: ["2019年9月7日", "2019年9月7日 星期六", "2019-09-07 抢修第一天"])
-  func aHeadingWithADayAndNoLabelStays(heading: String) {
+  func aHeadingWithADayAndNoLabelIsKept(heading: String) {
     let article = Self.dump("<p>船工的日记，一共三页。</p><h4>\(heading)</h4>", fed: 1_688_523_300_000)
     #expect(article.plainText().contains(heading))
   }
 
   @Test(arguments: ["2019年9月7日，他走了。", "2019年9月7日，晴。", "2019年9月7日？没有人记得。"])
-  func aSentenceThatBeginsWithADayStays(sentence: String) {
+  func aSentenceThatBeginsWithADayIsKept(sentence: String) {
     let article = Self.dump("<p>\(sentence)</p>", fed: 1_567_836_000_000)
     #expect(article.plainText().contains(sentence))
     let page = PageFactTests.page(body: "<h1>渡口试用新船</h1><div><p>\(sentence)</p>\(PageFactTests.prose)</div>")
     #expect(page.plainText().contains(sentence))
   }
 
-  @Test func theDayOfAnotherPaperIsNotThePages() {
+  @Test func theDayOfTheOriginalPaperIsNotThePages() {
     let article = Self.dump("<p>作者：王小江</p><p>转自：《山城书评》2014年3月30日</p>", fed: 1_688_523_300_000)
     #expect(article.published == nil)
   }
@@ -67,7 +67,7 @@ import Testing
     #expect(article.source == "山城晚报")
   }
 
-  @Test func whatSomebodyIsStandsBehindTheName() {
+  @Test func aPostAfterANameIsNotPartOfIt() {
     #expect(Byline.names(in: "Tom Davies - Associated Press") == ["Tom Davies"])
     #expect(Byline.names(in: "Jean-Paul Roche") == ["Jean-Paul Roche"])
   }

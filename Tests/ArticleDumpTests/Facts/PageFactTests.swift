@@ -57,7 +57,7 @@ import Testing
   }
 
   /// Words in bold in a sentence are not its page's title, though they may be the site's name.
-  @Test func wordsInBoldAmidTextAreNotTheTitle() {
+  @Test func wordsInBoldWithinASentenceAreNotTheTitle() {
     let line = "<p>老周，生于<strong>1958</strong>年，<strong>1976</strong>年起为<strong>山城周刊电子版</strong>写渡口。</p>"
     let page = Self.page(title: "山城周刊电子版", body: line + Self.prose)
     #expect(page.plainText().contains("老周，生于1958年，1976年起为山城周刊电子版写渡口。"))
@@ -80,7 +80,7 @@ import Testing
   @Test(arguments: [
     "江边日报", "林某", "104363", "name, email@example.org", "未知", "网络整理", "佚名", "admin", "编辑部", "https://example.org/u/1",
   ])
-  func aPrintedBylineOutweighsWhatATemplateFillsIn(author: String) {
+  func aPrintedBylineOutweighsMetadata(author: String) {
     let head = "<meta name=\"author\" content=\"\(author)\">"
     let line = "<h1>渡口试用新船</h1><p>2024-05-06 08:00:00 来源：江边日报 作者：周小舟</p>"
     let editor = "<p>责任编辑：林某</p>"
@@ -89,7 +89,7 @@ import Testing
     #expect(Self.page(head: head, body: unsigned + Self.prose + editor).authors == [])
   }
 
-  @Test func aPersonInThePagesHeadIsTheAuthorWhereNobodySigns() {
+  @Test func theMetadataNamesTheAuthorIfNobodySigns() {
     let article = Self.page(head: "<meta name=\"author\" content=\"周小舟\">", body: "<h1>渡口试用新船</h1>" + Self.prose)
     #expect(article.authors == ["周小舟"] && article.origins[.authors] == .page)
   }
@@ -126,7 +126,7 @@ import Testing
     #expect(Self.dump(body).authors == authors)
   }
 
-  @Test func aBracketInsideASentenceSignsNothing() {
+  @Test func aBracketWithinASentenceIsNotASignature() {
     #expect(ClosingBracket.byline("掌舵的还是船老大（张小渡）") == nil)
     #expect(ClosingBracket.byline("他指着的那个人就是（李平）") == nil)
   }
@@ -148,7 +148,7 @@ import Testing
     #expect((Byline.staffReporter(line) ?? Byline.namesBesideMedium(line, own: [])) == names)
   }
 
-  @Test func theLinkIsTheNameAndThePostStandsBesideIt() {
+  @Test func theLinkIsTheNameAndThePostIsBesideIt() {
     let body = """
       <h1>渡口试用新船</h1><div class="author"><a href="/u/zhang">张小渡</a><span>江边大学水文研究院院长</span></div>
       """
@@ -161,7 +161,7 @@ import Testing
     #expect(Self.dump(body, url: "https://www.163.com/news/article/ABC.html").authors == [])
   }
 
-  @Test func whoAnswersStandsInThePagesTitle() {
+  @Test func theAnswerersNameIsInThePagesTitle() {
     let article = Self.page(title: "渡口的船该不该涨价？ - 张小渡的回答 - 知乎", body: "<h2>渡口的船该不该涨价？</h2>" + Self.prose)
     #expect(article.authors == ["张小渡"] && article.publisher?.id == "zhihu")
   }
@@ -179,7 +179,7 @@ import Testing
     #expect(Self.page(head: shared, title: title, body: "<h1>渡口试用新船</h1>" + Self.prose).publisher?.id == id)
   }
 
-  @Test func whatThePageCallsItsSiteNamesAHostThatNobodyListed() {
+  @Test func thePagesSiteNameIsUsedForAnUnlistedHost() {
     let head = """
       <meta property="og:site_name" content="江边茶话"><link rel="canonical" href="https://cha.example.net/1">
       """
@@ -187,7 +187,7 @@ import Testing
     #expect(article.publisher == Publisher(id: "cha.example.net", name: "江边茶话"))
   }
 
-  @Test func theHostThatMostLinksLeadToIsThePages() {
+  @Test func theHostOfMostLinksIsThePages() {
     let links = (1...6).map { "<a href=\"https://www.huxiu.com/a/\($0)\">\($0)</a>" }.joined()
     let article = Self.page(body: "<h1>渡口试用新船</h1>" + Self.prose + "<div>" + links + "</div>")
     #expect(article.publisher?.id == "huxiu")
@@ -229,7 +229,7 @@ import Testing
     #expect(article.published?.iso8601.hasPrefix("2024-05-06T08:00") == true)
   }
 
-  @Test func aWeChatPageIsDatedByItsScript() {
+  @Test func aWeChatPageHasItsDateInAScript() {
     let body = """
       <h2 id="activity-name">渡口试用新船</h2><a id="js_name">江边日报</a><em id="publish_time"></em>\
       <div id="js_content">\(Self.prose)</div><script>var ct = "1714953600";</script>
@@ -253,17 +253,17 @@ import Testing
   @Test(arguments: [
     "<div class=\"top\">今天是2024年5月6日 星期一</div>", "<div class=\"comment\"><span>2024-05-06 09:11</span>说得好</div>",
   ])
-  func theClockAndCommentsDateNothing(part: String) {
+  func theClockAndCommentsDoNotDateThePage(part: String) {
     #expect(Self.page(body: part + "<h1>渡口试用新船</h1>" + Self.prose).published == nil)
     #expect(Self.page(body: "<h1>渡口试用新船</h1>" + Self.prose + part).published == nil)
   }
 
-  @Test func aDayWithoutItsYearIsTheLastOneBeforeTheFeedsTime() {
+  @Test func aDayWithoutAYearIsTheLastOneBeforeTheFeedsTime() {
     let article = Self.dump("<h2>渡口试用新船</h2><div>江边日报<span>发布时间：05-06</span><span>08:00</span></div>" + Self.prose)
     #expect(article.published?.iso8601Date == "2024-05-06")
   }
 
-  @Test func thePrintedMomentOutweighsADayInTheAttribute() {
+  @Test func aPrintedTimeOutweighsADateInTheAttribute() {
     let body = "<h1>渡口试用新船</h1><time datetime=\"2024-11-13\">建立時間：2024/05/06 11:44</time>"
     #expect(Self.page(body: body + Self.prose).published?.iso8601 == "2024-05-06T11:44:00+08:00")
   }
@@ -278,7 +278,7 @@ import Testing
     #expect(article.title == title)
   }
 
-  @Test func aTitleDoesNotGrowByTheLineOfFacts() {
+  @Test func aLineOfFactsDoesNotBecomePartOfTheTitle() {
     let title = "渡口试用新船的第一个早晨和船夫老张"
     let line =
       "<div class=\"art_title\">\(title) 来源：本站原创  作者：渡口党支部 时间：2024年5月6日 08:00  浏览：33</div>"
@@ -287,7 +287,7 @@ import Testing
     #expect(cut.title == title)
   }
 
-  @Test func aLabelIsNoPartOfTheSource() {
+  @Test func aLabelIsNotPartOfTheSource() {
     let article = Self.page(
       head: "<meta name=\"source\" content=\"来源：人民网-文化频道 原创稿\">", title: "渡口试用新船--人民网",
       body: "<h1>渡口试用新船</h1>" + Self.prose)
@@ -316,7 +316,7 @@ import Testing
     #expect(article.diagnostics.contains { $0.kind == "cut-by-paywall" } == isCut)
   }
 
-  @Test func theTextForMachinesServesWhereTheMarkupHasLess() {
+  @Test func articleBodyIsUsedIfTheMarkupHasLess() {
     let body = String(repeating: "渡口昨天试用新的渡船，早上六点开出第一班，船上坐了十二个人，还有两筐青菜。", count: 4)
     let head = """
       <script type="application/ld+json">{"@type":"NewsArticle","headline":"渡口试用新船","articleBody":"\(body)\\n第二段。"}</script>

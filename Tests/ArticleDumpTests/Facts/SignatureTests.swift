@@ -4,7 +4,7 @@ import Testing
 
 /// Authors and dates of pages that give them twice or in a bad form.
 @Suite struct SignatureTests {
-  @Test func aNameAboveTheClosingDaySignsTheText() {
+  @Test func aNameAboveTheClosingDateSignsTheText() {
     let article = CleaningTests.article(CleaningTests.prose + "<p>褚一平</p><p>2023年7月4日</p>")
     #expect(article.authors == ["褚一平"] && article.published?.iso8601Date == "2023-07-04")
     let column = CleaningTests.article(CleaningTests.prose + "<p>渡口夜话</p><p>2023年7月4日</p>")
@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test(arguments: ["Anonymous", "admin", "匿名"])
-  func aPlaceholderGivesWayToAName(placeholder: String) {
+  func aNameReplacesAPlaceholder(placeholder: String) {
     let head = { (author: String) in
       "---\ntitle: 渡口\ndate: 2023-07-05\nauthor: \(author)\nfrom: https://yuelan.example/x\n---\n"
     }
@@ -26,11 +26,11 @@ import Testing
   @Test(arguments: [
     ("托尼·韦斯特 (Tony West)　山城水文委员会", ["托尼·韦斯特"]), ("宋一平，根据同名报道改写", ["宋一平"]), ("宋一平、根生", ["宋一平", "根生"]),
   ])
-  func whatStandsBesideANameIsNoName(list: String, names: [String]) {
+  func wordsBesideANameAreNotNames(list: String, names: [String]) {
     #expect(Byline.names(in: list) == names)
   }
 
-  @Test func aChangeBeforeThePublicationIsNone() {
+  @Test func aChangeBeforeThePublicationIsIgnored() {
     let page = { (published: String, modified: String) in
       CleaningTests.article(
         "<article><h1>渡口的早晨</h1><time class=\"entry-date published\" datetime=\"\(published)\">a</time>"
@@ -64,7 +64,7 @@ import Testing
     #expect(SourceName.cleaned(printed) == name)
   }
 
-  @Test func theNumberOfAnEditorIsNoName() {
+  @Test func anEditorsNumberIsNotAName() {
     let line = { (editor: String) in CleaningTests.article(CleaningTests.prose + "<p>责任编辑：\(editor)</p>").editors }
     #expect(line("NF042").isEmpty && line("何小平") == ["何小平"])
   }

@@ -24,7 +24,7 @@ import Testing
     #expect(SourceNote(line) == nil)
   }
 
-  @Test func aNoteBelowTheTextGivesItsFacts() {
+  @Test func factsInANoteBelowTheTextAreRead() {
     let article = CleaningTests.article(CleaningTests.prose + "<p><strong>本文英文版原载于 River Post，中文版由江报编译</strong></p>")
     #expect(article.source == "River Post" && article.translators == ["江报"] && article.origins[.source] == .text)
     guard case .paragraph(_, .notice)? = article.blocks.last else {

@@ -88,7 +88,7 @@ import Testing
     #expect(Self.scan(String(repeating: "字", count: 4_001)).readingMinutes == 11)
   }
 
-  @Test func theDistinctiveCharactersAreOfOneScriptOnly() {
+  @Test func distinctiveCharactersBelongToOneScript() {
     let simplified = Array(ScriptCharacters.simplified.unicodeScalars)
     let traditional = Array(ScriptCharacters.traditional.unicodeScalars)
     #expect(simplified.count > 1_500 && traditional.count > 1_500)

@@ -68,7 +68,7 @@ import Testing
     #expect(Timestamp(text) == nil)
   }
 
-  @Test func aDateInsideATextIsFoundWithItsRange() throws {
+  @Test func aDateWithinATextIsFoundWithItsRange() throws {
     let text = "Don Evans 在 星期二, 11/08/2016 - 22:46 提交"
     let found = try #require(Timestamp.first(in: text, zone: .berlin))
     #expect(found.timestamp.iso8601 == "2016-11-08T22:46:00+01:00")

@@ -127,7 +127,7 @@ import Testing
     }
   }
 
-  @Test func aPageSaysWhatItsNodesAre() {
+  @Test func rolesAndCaptionsOfAPageReachTheBlocks() {
     let bytes = Array("<div>题</div><p>导语</p><img src=a.jpg><small>图说</small><div>末</div>".utf8)
     let tree = TreeBuilder.tree(of: bytes, in: 0..<bytes.count)
     var page = Page(tree: tree, envelope: Envelope(dialect: .html, body: 0..<bytes.count))
@@ -140,7 +140,7 @@ import Testing
     #expect(outline(BlockBuilder.blocks(of: page)) == "p(standfirst) 导语")
   }
 
-  @Test func linesOfATelexAreJoined() {
+  @Test func hardWrappedLinesAreJoined() {
     let lines = [
       "新社某地二月二日电 - 本地铁路公司星期三公布的数字显示，去年全线旅客人数",
       "创下新高，评论者认为将于星期五公布的票价表会说明公司今年的打算以及新线(",
@@ -159,12 +159,12 @@ import Testing
     #expect(outline(built).contains("逐年上升，这一点"))
   }
 
-  @Test func shortLinesOfAPoemStayApart() {
+  @Test func shortLinesOfAPoemAreNotJoined() {
     let lines = ["床前看月光", "疑是地上霜", "抬头望明月", "低头思故乡", "夜来风雨声", "花落知多少", "一二三四五"]
     #expect(blocks(lines.map { "<p>\($0)</p>" }.joined()).count == lines.count)
   }
 
-  @Test func deepQuotesAndListsLieFlat() {
+  @Test func deepQuotesAndListsAreFlattened() {
     let html = String(repeating: "<blockquote><ul><li>", count: 500) + "底"
     var depth = 0
     var level = blocks(html)

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test(arguments: ["<!--", "<![CDATA[", "<svg><![CDATA[", "<script>", "<title>", "<p a='", "<a", "<?", "</", "<!"])
-  func whatIsNeverClosedIsReadOnce(opening: String) {
+  func unclosedMarkupIsReadOnce(opening: String) {
     let bytes = Array(("<p>前" + String(repeating: opening, count: 20_000)).utf8)
     let article = ArticleParser().article(from: bytes, path: "x.html")
     #expect(StyledText.flattened(article.blocks)?.text.hasPrefix("前") == true)
@@ -74,7 +74,7 @@ import Testing
     #expect(article.diagnostics.map(\.line) == [5])
   }
 
-  @Test func aTitleOfMegabytesIsATitle() {
+  @Test func aTitleMayHaveMegabytes() {
     let title = String(repeating: "题](（", count: 100_000)
     let bytes = Array("<!--1-->\n[\(title)](u)\n------\n\n<p>文</p>".utf8)
     #expect(ArticleParser().article(from: bytes).url == "u")
@@ -91,7 +91,7 @@ import Testing
     #expect(StyledText.flattened(article.blocks)?.text.hasPrefix("前") == true)
   }
 
-  @Test func randomBytesGiveArticles() {
+  @Test func anyBytesGiveAnArticle() {
     var generator = SeededGenerator(seed: 11)
     let pieces = [
       "<p>", "</p>", "<div class=\"", "\"", "<a href=", ">", "&", "&#", ";", "<!--", "-->", "中文", "\n", "\r",

@@ -26,11 +26,11 @@ import Testing
     #expect(outline(blocks("<p>" + html)) == expected)
   }
 
-  @Test func preformattedTextSaysItToo() {
+  @Test func preformattedTextKeepsScripts() {
     #expect(outline(blocks("<pre>10<sup>6</sup></pre>")) == "pre 10⁶")
   }
 
-  @Test func captionsTitlesAndCellsSayItToo() {
+  @Test func captionsTitlesAndCellsKeepScripts() {
     let html = """
       <h1>排放10<sup>6</sup>吨CO<sub>2</sub>的一年</h1>
       <p>正文一段，说的是二氧化碳的排放，写得够长，好让人知道它是正文。</p>

@@ -67,7 +67,7 @@ import Testing
     #expect(tree.attributes(of: NodeID(1)).contains { $0.name == attribute && $0.value == value })
   }
 
-  @Test func attributesAreReadAsTheStandardSays() {
+  @Test func attributesAreReadAsInTheStandard() {
     let html = #"<p a b=1 C = 'x&lt;y' a=2 d="&copy=1 &copy;" e=&notit; f>g h=""" i=/j/ k/>"#
     let bytes = Array(html.utf8)
     let tree = TreeBuilder.tree(of: bytes, in: 0..<bytes.count)

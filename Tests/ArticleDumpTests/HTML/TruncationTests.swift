@@ -17,7 +17,7 @@ import Testing
   }()
 
   /// `ParserBenchmarks truncations` cuts at every byte; here a prime stride keeps the tests short.
-  @Test func aDumpCutAnywhereGivesAnArticle() {
+  @Test func aTruncatedDumpGivesAnArticle() {
     #expect(!Self.fixtures.isEmpty)
     for (path, bytes) in Self.fixtures {
       for length in stride(from: 0, to: bytes.count, by: 211) {
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func aDumpCutInItsBodyKeepsEnvelopeAndOpening() {
+  @Test func aDumpCutInItsBodyKeepsItsEnvelopeAndOpening() {
     for (path, bytes) in Self.fixtures where bytes.count > 1500 {
       let whole = ArticleParser().article(from: bytes, path: path)
       let cut = ArticleParser().article(from: Array(bytes[..<(bytes.count - 7)]), path: path)
@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func nothingThatWasNotDroppedIsLost() {
+  @Test func everyTextThatWasNotDroppedIsInABlock() {
     // Every text of the tree is in a block, in any order: captions may move after their pictures.
     for (path, bytes) in Self.fixtures {
       let dump = DecodedDump(bytes)

@@ -14,7 +14,7 @@ import Testing
     article.blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
-  @Test func manyRowsUnderAWideRowStayRagged() throws {
+  @Test func manyRowsBelowAWideRowAreNotPadded() throws {
     let table = try #require(
       tables(
         article(
@@ -26,20 +26,20 @@ import Testing
     #expect(table.rows.reduce(0) { $0 + $1.count } == 1_000)
   }
 
-  @Test func anOddRowIsFilledUp() throws {
+  @Test func aShorterRowIsPadded() throws {
     let rows = String(repeating: "<tr><td>a<td>b<td>c<td>d", count: 9)
     let table = try #require(tables(article("<table>\(rows)<tr><td>共</table>")).first)
     #expect(table.rows.allSatisfy { $0.count == 4 })
   }
 
   @Test(arguments: ["colspan=1000", "rowspan=65534", "rowspan=9999 colspan=999"])
-  func spansCostNoMoreThanTheyAreWrittenWith(_ span: String) throws {
+  func cellSpansCostNoMoreThanTheirMarkup(_ span: String) throws {
     let rows = String(repeating: "<tr><td \(span)>字<td>x", count: 300)
     let table = try #require(tables(article("<table>\(rows)</table>")).first)
     #expect(table.rows.reduce(0) { $0 + $1.count } <= 4 * 600)
   }
 
-  @Test func raggedTablesAreWrittenInEveryFormatWithoutFilling() {
+  @Test func unpaddedTablesAreWrittenInEveryFormat() {
     let ragged = article(
       "<table><tr>" + String(repeating: "<th>x", count: 400) + "</tr>" + String(repeating: "<tr><td>y", count: 400)
         + "</table>")
@@ -86,7 +86,7 @@ import Testing
     #expect(cut.plainText().utf8.count < 1_200)
   }
 
-  @Test func whatPagesHoldStaysFarBelowTheLimits() {
+  @Test func realPagesStayFarBelowTheLimits() {
     let paragraph = "<p>他说，渡口的船要等到傍晚才开，<a href=\"https://a.example/1\">时刻表</a>贴在墙上。</p>\n"
     let novel = article(String(repeating: paragraph, count: 20_000))
     #expect(novel.blocks.count == 20_000)
@@ -97,7 +97,7 @@ import Testing
     #expect(sheet.diagnostics.isEmpty)
   }
 
-  @Test func aLongAddressOfThePageIsNotWrittenBeforeEveryRelativeOne() {
+  @Test func relativeAddressesStayRelativeIfThePagesIsLong() {
     let long = article(
       String(repeating: "<p>见<a href=x>题</a>。</p>", count: 100),
       url: "https://a.example/" + String(repeating: "b", count: 4_000) + "/c")
@@ -114,7 +114,7 @@ import Testing
     #expect(article.images.reduce(0) { $0 + ($1.caption?.utf8.count ?? 0) } < 120_000)
   }
 
-  @Test func stylesThatStayOpenAreNotTakenOverWithoutEnd() {
+  @Test func carriedStylesAreLimited() {
     let open = (1...300).map { "<object><a href=\"http://a/\($0)\">" }.joined()
     let article = article(open + String(repeating: "<p>字</p>", count: 300))
     let spans = article.blocks.reduce(0) { count, block in
@@ -123,13 +123,13 @@ import Testing
     #expect(spans <= 300 * ParsingLimits.standard.openStyles)
   }
 
-  @Test func relatedLinksAreTakenOnceEach() {
+  @Test func eachRelatedLinkIsListedOnce() {
     let items = (1...500).map { "<li><a href=\"http://a.example/\($0 % 250)\">关于这件事的另一篇\($0 % 250)</a></li>" }.joined()
     let article = article("<p>正文在此，写了几句话。</p><h3>相关阅读</h3><ul>\(items)</ul>")
     #expect(article.related.count == 250)
   }
 
-  @Test func jsonInPiecesIsTheSame() {
+  @Test func jsonWrittenInPiecesIsTheSame() {
     let article = article(String(repeating: "<p>他说，渡口的船要等到傍晚才开。</p>\n", count: 5_000))
     var pieces: [[UInt8]] = []
     article.forEachJSONPiece { pieces.append($0) }
@@ -160,7 +160,7 @@ import Testing
     #expect(text.spans == [.init(utf8Range: 0..<6, style: .strong), .init(utf8Range: 7..<10, style: .strong)])
   }
 
-  @Test func markdownOfTooManyBlocksSaysThatItEnds() {
+  @Test func markdownWithTooManyBlocksIsReported() {
     let list = String(repeating: "- a\n", count: 120_000)
     let article = ArticleParser().article(from: Array("---\ntitle: t\n---\n\n\(list)".utf8), path: "a.md")
     #expect(article.diagnostics.contains { $0.kind == "limit" })
@@ -168,7 +168,7 @@ import Testing
 
   /// Each of these took minutes when the text below an element was read once for every element around it.
   @Test(.timeLimit(.minutes(1)), arguments: ["<h2>字<b>文", "<object><a href=http://a/1>", "<noscript>"])
-  func elementsInElementsAreLookedAtOnce(piece: String) {
+  func nestedElementsAreExaminedOnce(piece: String) {
     let markup = String(repeating: piece, count: 400_000 / piece.utf8.count) + "<p>末"
     let dump = "<!--1689597902000-->\n[题](https://a.example/1)\n------\n\n" + markup
     let article = ArticleParser().article(from: Array(dump.utf8), path: "a.md")

@@ -29,31 +29,31 @@ import Testing
     #expect(article.plainText().contains(line))
   }
 
-  @Test func remnantsBehindTheDesksNamesGo() {
+  @Test func remnantsAfterTheEditorsNamesAreDropped() {
     let article = Self.article(
       Self.prose + "<div>责任编辑：何小平</div><div>+1</div><div>86</div><div>山城最热</div><div>点击关闭</div>")
     #expect(article.editors == ["何小平"])
     #expect(article.blocks.count == 3)
   }
 
-  @Test func shortLinesWithoutSuchNamesStay() {
+  @Test func shortLinesWithoutEditorsNamesAreKept() {
     let article = Self.article(Self.prose + "<p>江水向东</p><p>渡船向西</p>")
     #expect(article.blocks.count == 4)
   }
 
-  @Test func aListThatLaysOutAPageIsNone() {
+  @Test func aListUsedForLayoutIsNotAList() {
     let article = Self.article(
       "<ul><li><h3>渡口的早晨</h3><div>2023-07-05 07:31:09</div>\(Self.prose)<p>渡口建于1958年，最多的时候一天要过四千人。</p></li></ul>")
     #expect(article.published?.iso8601 == "2023-07-05T07:31:09+08:00")
     #expect(article.blocks.allSatisfy { if case .paragraph = $0 { true } else { false } } && article.blocks.count == 3)
   }
 
-  @Test func aListOfTheTextStaysOne() {
+  @Test func aListInTheTextRemainsAList() {
     let article = Self.article(Self.prose + "<ul><li>青菜两毛</li><li>豆腐三毛</li></ul>")
     #expect(article.blocks.contains { if case .list = $0 { true } else { false } })
   }
 
-  @Test func aLeadMayStandAboveTheDate() {
+  @Test func aLeadMayBeAboveTheDate() {
     let article = Self.article(
       "<h1>渡口的早晨</h1><p>一条船怎样把两岸连了六十年，又怎样停下来。</p><div class=\"info\"><span>2023/07/05 10:12</span><span>来源：山城新闻</span></div>"
         + Self.prose)
@@ -61,7 +61,7 @@ import Testing
     #expect(article.published?.iso8601 == "2023-07-05T10:12:00+08:00" && article.source == "山城新闻")
   }
 
-  @Test func aLabelSaysWhatTheLeadIs() {
+  @Test func aLabelMarksTheLead() {
     let article = Self.article("<h2>摘要</h2><p>一条船怎样把两岸连了六十年，又怎样停下来。</p>" + Self.prose)
     #expect(article.standfirst == "一条船怎样把两岸连了六十年，又怎样停下来。")
     #expect(!article.plainText().contains("摘要"))
@@ -74,7 +74,7 @@ import Testing
     #expect(article.published?.iso8601 == "2023-07-05T10:12:21+08:00" && article.source == "山城网")
   }
 
-  @Test func aBoxOfRelatedLinksIsNoQuote() {
+  @Test func aBoxOfRelatedLinksIsNotAQuotation() {
     let article = Self.article(
       Self.prose + "<blockquote><p>延伸閱讀：<a href=\"https://yuelan.example/2\">對岸的衛生院</a></p></blockquote>"
         + "<blockquote><p>江上的事，江上說。</p></blockquote><p>大桥通车以后，渡船改为两小时一班。</p>")
@@ -82,7 +82,7 @@ import Testing
     #expect(article.blocks.count { if case .quote = $0 { true } else { false } } == 1)
   }
 
-  @Test func aButtonBehindTheLastSentenceGoesAndALinkInItStays() {
+  @Test func aButtonAfterTheLastSentenceIsDroppedAndALinkInItIsKept() {
     let article = Self.article(
       Self.prose
         + "<p>没有人提议取消它。<a href=\"https://yuelan.example/\">返回首页</a></p><p>细节见<a href=\"https://yuelan.example/3\">渡口的历史</a></p>"
@@ -91,13 +91,13 @@ import Testing
     #expect(article.plainText().contains("细节见渡口的历史"))
   }
 
-  @Test func linksToPeopleInTheTextStay() {
+  @Test func linksToPeopleInTheTextAreKept() {
     let article = Self.article(
       "<p>去年我写过一篇<a href=\"https://yuelan.example/people/a\">船工老何</a>，后来他又搬回了渡口，每天在江边补网。</p>" + Self.prose)
     #expect(article.authors.isEmpty && article.plainText().contains("船工老何"))
   }
 
-  @Test func aNameAboveTheDateIsTheAuthors() {
+  @Test func aNameAboveTheDateIsTheAuthor() {
     let article = Self.article(
       "<h1>渡口的早晨</h1><div><a href=\"/users/8\">蓝盐</a></div><div>2023-07-05 10:12</div>" + Self.prose)
     #expect(article.authors == ["蓝盐"])
@@ -163,22 +163,22 @@ import Testing
   @Test(arguments: [
     ("新华社兰州7月5日电（记者程楠）", ["程楠"], "兰州"), ("中新网拉萨7月5日电 (记者 张瑞)", ["张瑞"], "拉萨"), ("新华社兰州7月5日电", [], "兰州"),
   ])
-  func reportersStandBehindThePlace(opening: String, authors: [String], place: String) {
+  func reportersAreNamedAfterThePlace(opening: String, authors: [String], place: String) {
     let dateline = Dateline(opening: opening + "民勤县的志愿者种下第十万棵梭梭。")
     #expect(dateline?.authors == authors && dateline?.place == place)
   }
 
-  @Test func anEditorInABoxNamedLikeAnAdvertIsRead() {
+  @Test func anEditorInABoxNamedLikeAnAdvertIsFound() {
     let article = Self.article(Self.prose + "<div class=\"adEditor\">【编辑:田博群】</div><div class=\"ad\">山城牙膏</div>")
     #expect(article.editors == ["田博群"] && !article.plainText().contains("牙膏"))
   }
 
-  @Test func reportersWithoutAMarkStandBesideEditors() {
+  @Test func reportersBesideEditorsNeedNoMark() {
     let article = Self.article(Self.prose + "<p>（记者陈远综合报导/责任编辑：林清）</p>")
     #expect(article.authors == ["陈远"] && article.editors == ["林清"])
   }
 
-  @Test func aPictureToBeScannedGoesWithItsLine() {
+  @Test func aCodeToScanIsDroppedWithItsLine() {
     let code = "<p><img src=\"https://yuelan.example/b.jpg\"></p>"
     #expect(Self.article(Self.prose + code + "<p>长按二维码关注</p>").images.isEmpty)
     #expect(Self.article(Self.prose + code).images.count == 1)
@@ -193,7 +193,7 @@ import Testing
     #expect(Self.article(Self.prose + "<p>\(line)</p>").plainText().contains(line))
   }
 
-  @Test func aTextThatBeginsWithItsHeadIsReadAsOne() {
+  @Test func factsAtTheBeginningOfAPlainTextAreRead() {
     let text =
       "渡口的早晨\n作者：宋一平\n来源：灯下新闻\n发布时间：2023-07-05 10:12\n\n春天的第一班渡船在六点半离开码头，船上只有三位乘客。\n船工说，江面上的雾要到八点才散。\n"
     let article = ArticleParser().article(from: Array(text.utf8), path: "inbox/12345.txt")
@@ -203,7 +203,7 @@ import Testing
     #expect(ArticleParser().article(from: Array(text.utf8), path: "inbox/江.txt").title == "江")
   }
 
-  @Test func anOldPageSetsItsTitleInLargeType() {
+  @Test func theTitleOfAnOldPageIsInLargeType() {
     let html =
       "<HTML><HEAD><TITLE>渡口的早晨_灯下新闻网</TITLE></HEAD><BODY><TABLE><TR><TD><A href=/>首页</A><BR><A href=/gn>国内</A></TD><TD><CENTER><FONT size=5><B>渡口的早晨</B></FONT><BR>2003年7月5日10:12</CENTER><P>春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。<P>船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。</TD></TR></TABLE></BODY></HTML>"
     let article = ArticleParser().article(from: Array(html.utf8), path: "a/1.htm")
@@ -228,7 +228,7 @@ import Testing
     #expect(article.authors == ["宋一平", "何小平"] && article.url == "https://yuelan.example/x")
   }
 
-  @Test func aRowOfPicturesWithALineEachIsAGallery() {
+  @Test func picturesWithOneLineEachAreAGallery() {
     let slide = { (name: String) in
       "<div class=\"slide\"><img src=\"https://yuelan.example/\(name).jpg\"><p class=\"desc\">\(name)的江</p></div>"
     }
@@ -238,7 +238,7 @@ import Testing
     #expect(alone.plainText().contains("雾散了") && alone.images.map(\.caption) == [nil])
   }
 
-  @Test func buttonsBetweenParagraphsGo() {
+  @Test func buttonsBetweenParagraphsAreDropped() {
     let article = Self.article(
       Self.prose
         + "<p><a href=\"https://yuelan.example/s\">Subscribe now</a></p><p><a href=\"https://yuelan.example/n\">对岸的船</a></p>"
@@ -246,12 +246,12 @@ import Testing
     #expect(article.blocks.count == 5 && article.plainText().contains("对岸的船"))
   }
 
-  @Test func aHeadingAboutButtonsStays() {
+  @Test func aHeadingAboutButtonsIsKept() {
     let article = Self.article("<h2>关注微信公众号之后</h2>" + Self.prose)
     #expect(article.plainText().contains("关注微信公众号之后"))
   }
 
-  @Test func aPollMayBeTheArticle() {
+  @Test func aPollInTheTextIsKept() {
     let article = Self.article(
       Self.prose + "<div class=\"poll\"><div class=\"text\">渡船票价</div><div class=\"percent\">3% (4 票)</div></div>")
     #expect(article.plainText().contains("渡船票价"))

@@ -13,18 +13,18 @@ import Testing
   @Test(arguments: [
     "渡口并不是被大桥取代的，是被自己的时刻表取代的。", "船工从不看表；", "The ferry was never late, only the river was early.",
   ])
-  func aStressedSentenceHeadsNothing(sentence: String) {
+  func aStressedSentenceIsNotASubhead(sentence: String) {
     #expect(Self.roles("<p><strong>\(sentence)</strong></p>") == [nil])
   }
 
   @Test(arguments: [
     "汽笛与雾", "谁还坐渡船？", "小渡口=大变化", "1、早到码头。", "🌟 2、带上零钱。", "三、对岸：另一个时刻表", "The old pier.",
   ])
-  func aSubheadStaysOne(head: String) {
+  func aSubheadRemainsASubhead(head: String) {
     #expect(Self.roles("<p><strong>\(head)</strong></p>") == [.subhead])
   }
 
-  @Test func whatAColonAnnouncesIsStressed() {
+  @Test func strongTextAfterAColonIsNotASubhead() {
     #expect(Self.roles("<p>他给同伴下了定义：</p><p><strong>不肯摇橹的，不是同伴</strong></p>") == [nil, nil])
     #expect(Self.roles("<p>规矩有三条：</p><p><strong>一、不抢先，不落后</strong></p>") == [nil, .subhead])
   }
@@ -38,7 +38,7 @@ import Testing
     #expect(Self.roles("<p><strong>\(line)</strong></p>") != [.subhead])
   }
 
-  @Test func whatNothingFollowsHeadsNothing() {
+  @Test func aSubheadNeedsTextBelow() {
     let article = CleaningTests.article(
       CleaningTests.prose + "<p><strong>江上档案｜渡口</strong></p><p><strong>江上档案｜大桥</strong></p>")
     #expect(ReadingText(article).outline.isEmpty && article.blocks.suffix(2).allSatisfy { $0.role == nil })
@@ -47,18 +47,18 @@ import Testing
     #expect(ReadingText(film).outline.count == 1)
   }
 
-  @Test func aRemarkInBracketsHeadsNothing() {
+  @Test func aRemarkInBracketsIsNotASubhead() {
     #expect(Self.roles("<p><strong>（感谢渡口的船工协助采访）</strong></p>") == [nil])
     #expect(Self.roles("<p><strong>（一）</strong></p>") == [.subhead])
   }
 
-  @Test func theAskersSentencesAreSubheadsAsItsQuestionsAre() {
+  @Test func theInterviewersSentencesAreSubheadsLikeTheQuestions() {
     let body =
       "<p><strong>江报：您开了几年船？</strong></p><p>船工：三十年，从没停过一天。</p><p><strong>江报：我说的是这条船。</strong></p>"
     #expect(Self.roles(body) == [.subhead, nil, .subhead])
   }
 
-  @Test func aStrongBylineIsOne() {
+  @Test func aBylineInBoldIsAByline() {
     let article = CleaningTests.article("<p><strong>撰稿丨宋一平；翻译丨何小平</strong></p>" + CleaningTests.prose)
     #expect(article.authors == ["宋一平"] && article.translators == ["何小平"])
     #expect(
@@ -66,21 +66,21 @@ import Testing
         == .paragraph(StyledText("撰稿丨宋一平；翻译丨何小平", spans: article.blocks.first?.spans ?? []), role: .byline))
   }
 
-  @Test func linesOfBylinesNameThePeopleTogether() {
+  @Test func severalLinesOfBylinesNameThePeopleTogether() {
     let talk = CleaningTests.article("<p>讲者丨宋一平、何小平</p><p>整理︱林溪</p>" + CleaningTests.prose)
     #expect(talk.authors == ["宋一平", "何小平", "林溪"])
     let behind = CleaningTests.article("<p>宋一平 何小平|撰稿</p><p>林溪｜编辑</p>" + CleaningTests.prose)
     #expect(behind.authors == ["宋一平", "何小平"] && behind.editors == ["林溪"])
   }
 
-  @Test func aRemarkNamesTheAuthorsLast() {
+  @Test func aClosingRemarkNamesTheAuthors() {
     let article = CleaningTests.article(CleaningTests.prose + "<p>文中人名均为化名，原刊于江报。作者：宋一平 何小平 林溪。</p>")
     #expect(article.authors == ["宋一平", "何小平", "林溪"])
     let asked = CleaningTests.article(CleaningTests.prose + "<p>读者问起雾。作者：雾会散的，只是要等到八点。</p>")
     #expect(asked.authors.isEmpty)
   }
 
-  @Test func aStrongFirstSentenceIsTheLeadBehindALabelledName() {
+  @Test func aFirstSentenceInBoldAfterALabelledNameIsTheLead() {
     let article = CleaningTests.article(
       "<p><span class=\"m-author__label\">作者：</span>宋一平</p><p><strong>渡口的最后一班船在七月五日清晨离岸，船上只有三位乘客。</strong></p>"
         + CleaningTests.prose)
@@ -88,18 +88,18 @@ import Testing
     #expect(article.standfirst == "渡口的最后一班船在七月五日清晨离岸，船上只有三位乘客。")
   }
 
-  @Test func dashesThatEndAnArticleGo() {
+  @Test func dashesThatEndAnArticleAreDropped() {
     let article = CleaningTests.article(CleaningTests.prose + "<p>——</p><p>微信搜索“渡口书评”：重申江面</p>")
     #expect(article.blocks.count == 2)
   }
 
   @Test(arguments: ["⚪️", "■", "◾️"])
-  func aSignAloneEndsTheText(sign: String) {
+  func aSignOnItsOwnLineEndsTheText(sign: String) {
     let article = CleaningTests.article(CleaningTests.prose + "<p>\(sign)</p><p>The morning of a ferry</p>")
     #expect(article.blocks.count == 4 && article.blocks[2] == .paragraph(StyledText(sign), role: .endmark))
   }
 
-  @Test func aHeadingNamedByItsOwnWordsIsNoButton() {
+  @Test func aHeadingWithAnIDMadeOfItsWordsIsNotAButton() {
     let article = CleaningTests.article(
       CleaningTests.prose + "<h3 id=\"comment-likes\">Comment Likes</h3><p>过江的人在留言簿上画圈，圈越大越喜欢这条船。</p>")
     #expect(article.plainText().contains("Comment Likes"))
@@ -107,7 +107,7 @@ import Testing
     #expect(!bar.plainText().contains("Share"))
   }
 
-  @Test func aFrameThatRepeatsAQuotedPostGoes() {
+  @Test func aFrameThatRepeatsAQuotedPostIsDropped() {
     let frame =
       "<p><iframe class=\"wp-embedded-content\" title=\"《对岸》—江报\" src=\"https://yuelan.example/2/embed/\"></iframe></p>"
     let quote =

@@ -4,7 +4,7 @@ import Testing
 
 /// Leftovers of widgets and word processors on a page.
 @Suite struct LeftoverTests {
-  @Test func aStyleSheetThatWasPastedIsNoText() {
+  @Test func aPastedStyleSheetIsDropped() {
     let pasted =
       "<p>p.p1 {margin: 0.0px 0.0px; font: 17.0px Georgia; color: #323333}<br/> span.s1 {font-kerning: none}</p>"
     #expect(CleaningTests.article(CleaningTests.prose + pasted + CleaningTests.prose).blocks.count == 4)
@@ -12,7 +12,7 @@ import Testing
     #expect(CleaningTests.article(CleaningTests.prose + told + CleaningTests.prose).blocks.count == 5)
   }
 
-  @Test func whatTheTitleOfAnotherTextSaysIsNoNotice() {
+  @Test func theTitleOfAnotherTextIsNotANotice() {
     let earlier = "上半部分：《“雾里的船” - 江报获授权发布渡口听证会记录（上）》"
     let article = CleaningTests.article(CleaningTests.prose + "<p>\(earlier)</p>")
     #expect(article.blocks.last == .paragraph(StyledText(earlier), role: nil))
@@ -20,7 +20,7 @@ import Testing
     #expect(notice.blocks.last == .paragraph(StyledText("本文由江报授权发布，摘自《雾里的船》。"), role: .notice))
   }
 
-  @Test func aLetterDrawnLargeBeginsAWord() {
+  @Test func aDropCapBeginsAWord() {
     func line(_ markup: String) -> String? {
       CleaningTests.article(CleaningTests.prose + "<p>\n\(markup)\n</p>" + CleaningTests.prose).blocks[2].lineText?.text
     }
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: ["ad39", "a2a2", "9b39"])
-  func aParagraphsNumberIsNoName(id: String) {
+  func aParagraphsNumberIsNotAClassName(id: String) {
     let numbered = "<p id=\"\(id)\" class=\"graf graf--p\">下面来看渡口的账本。</p>"
     #expect(CleaningTests.article(CleaningTests.prose + numbered + CleaningTests.prose).blocks.count == 5)
     // A name alone drops no sentence; a box with such a name is dropped with its adverts.
@@ -63,7 +63,7 @@ import Testing
     #expect(!advert.plainText().contains("合作内容"))
   }
 
-  @Test func anEmptyFrameShowsWhereItsLinkLeads() {
+  @Test func anEmptyFrameShowsItsLink() {
     let frame =
       "<iframe src=\"\" width=\"0\" height=\"0\"><a href=\"https://yuelan.example/media/1/href\">https://yuelan.example/media/1/href</a></iframe>"
     let article = CleaningTests.article(CleaningTests.prose + frame + CleaningTests.prose)
@@ -73,7 +73,7 @@ import Testing
     #expect(empty.blocks.count == 4)
   }
 
-  @Test func anUpdateInTheTextStays() {
+  @Test func anUpdateInTheTextIsKept() {
     let update = "<p><strong>更新（2023年7月8日）</strong></p><p>渡口的账本在今天找到了。</p>"
     let article = CleaningTests.article(update + CleaningTests.prose)
     #expect(article.plainText().contains("更新（2023年7月8日）") && article.modified?.iso8601.hasPrefix("2023-07-08") == true)
@@ -83,7 +83,7 @@ import Testing
     #expect(CleaningTests.article(CleaningTests.prose + "<p>♦️♦️♦️</p>" + CleaningTests.prose).blocks[2] == .rule)
   }
 
-  @Test func whatAsksForMoneyGoes() {
+  @Test func appealsForDonationsAreDropped() {
     let article = CleaningTests.article(CleaningTests.prose + "<p>江报没有付费墙，我们需要您的支持。捐助通道已开通，请看网页上的按钮</p>")
     #expect(article.blocks.count == 2)
   }

@@ -28,7 +28,7 @@ import Testing
     #expect(ImageURL.original(address, page: "https://news.example.org/2020/05/story.html") == original)
   }
 
-  @Test func theLargestOfASourceSetIsTaken() {
+  @Test func theLargestPictureOfASourceSetIsUsed() {
     let set = "https://e.org/a,b-300.jpg 300w, https://e.org/a,b.jpg 1080w, https://e.org/a,b-600.jpg 600w"
     #expect(SourceSet.largest(in: set)?.url == "https://e.org/a,b.jpg")
     #expect(SourceSet.largest(in: "one.png, two.png 2x")?.url == "two.png")
@@ -95,14 +95,14 @@ import Testing
   }
 
   @Test(arguments: [("渡口（来自视觉中国）", "视觉中国"), ("渡口。图源/视觉中国。", "视觉中国")])
-  func creditsStandWithoutTheirLabels(caption: String, credit: String) {
+  func creditsLoseTheirLabels(caption: String, credit: String) {
     let article = CleaningTests.article(
       CleaningTests.prose
         + "<figure><img src=\"https://yuelan.example/a.jpg\"><figcaption>\(caption)</figcaption></figure>")
     #expect(article.images.map(\.credit) == [credit])
   }
 
-  @Test func aSentenceBelowAPictureIsNoCaption() {
+  @Test func aSentenceBelowAPictureIsNotACaption() {
     let article = CleaningTests.article(
       CleaningTests.prose
         + "<p><img src=\"https://yuelan.example/a.jpg\"></p><p>船工认出了售票亭（一号）；水文站确认了售票亭拍摄的相关照片。</p>" + CleaningTests.prose
@@ -110,7 +110,7 @@ import Testing
     #expect(article.images.map(\.caption) == [nil] && article.plainText().contains("确认了售票亭拍摄的相关照片。"))
   }
 
-  @Test func hiddenAddressesAreRead() {
+  @Test func protectedEmailAddressesAreDecoded() {
     #expect(ProtectedEmail.decoded("5b28332e322c3e351b3e233a362b373e753835") == "shuiwen@example.cn")
     #expect(ProtectedEmail.decoded("5b2") == nil)
     #expect(ProtectedEmail.decoded("zz") == nil)

@@ -21,7 +21,7 @@ import Testing
       from: [UInt8](bytes), path: path?.trimmingCharacters(in: .newlines) ?? "inbox/1.md")
   }
 
-  @Test func thereAreFixtures() {
+  @Test func fixturesAreFound() {
     #expect(Self.names.count >= 30)
   }
 

@@ -32,14 +32,14 @@ import Testing
   private static func withoutBlanks(_ text: String) -> String { text.filter { !$0.isWhitespace } }
 
   @Test(arguments: PublisherFixtureTests.names, Shape.allCases)
-  func runningTextStays(name: String, shape: Shape) throws {
+  func runningTextIsKept(name: String, shape: Shape) throws {
     let lines = Self.lines(try PublisherFixtureTests.article(name))
     let dump = "<!--1690000000000-->\n[渡口](https://yuelan.example/\(name)/1)\n------\n\n\(shape.body(lines))\n"
     let text = Self.withoutBlanks(ArticleParser().article(from: Array(dump.utf8)).plainText())
     for line in lines { #expect(text.contains(Self.withoutBlanks(line)), "\(name), \(shape): \(line)") }
   }
 
-  @Test func aHeadingLikeTheTitleCutsNoEnglishText() {
+  @Test func aHeadingThatRepeatsTheTitleDoesNotCutEnglishText() {
     let sentence = "The ferry left the quay at half past six, and the fog stayed until eight. "
     let page =
       "<p>\(sentence)Nobody spoke.</p><p>\(sentence)\(sentence)\(sentence)</p><h2>The Ferry</h2><p>\(sentence)</p>"
@@ -47,7 +47,7 @@ import Testing
   }
 
   /// A page with one line below a title that is a question: neither is prose, and the facts are between them.
-  @Test func aPageOfALineHasItsFacts() {
+  @Test func factsOfAPageWithASingleLineAreRead() {
     for (title, line) in [("渡口的早晨，雾散了吗？船还在等，等到什么时候？", "#渡口 #早晨"), ("渡口的早晨", "江面一片白")] {
       let article = CleaningTests.article(
         """
@@ -63,14 +63,14 @@ import Testing
     }
   }
 
-  @Test func aPromptBelowAPoemGoes() {
+  @Test func aPromptBelowAPoemIsDropped() {
     let lines = ["江水不问船", "船不问岸", "岸在雾里"]
     let article = CleaningTests.article(
       lines.map { "<p>\($0)</p>" }.joined() + "<div>打开APP，阅读体验更佳</div>", title: "渡")
     #expect(article.blocks.count == 3)
   }
 
-  @Test func aPrepositionIsNoPartOfAName() {
+  @Test func aPrepositionIsNotPartOfAName() {
     let article = CleaningTests.article(
       "<div class=\"entry-meta\"><span class=\"byline\"> 由<span class=\"author vcard\"><a href=\"/author/1\">何小舟</a></span></span></div>"
         + CleaningTests.prose)
@@ -84,7 +84,7 @@ import Testing
     "<div class=\"info\"><span>作者：何小舟</span><span>2023-07-22 09:30</span><span>更新：2023-07-22 12:10</span></div>",
     "<p class=\"author\">作者：何小舟</p><div class=\"meta\"><span>最新更新：2023/07/22 12:10</span><span>2023/07/22 09:30</span></div>",
   ])
-  func aChangeIsNoPublication(head: String) {
+  func aDateOfChangeIsNotTheDateOfPublication(head: String) {
     let article = CleaningTests.article(head + CleaningTests.prose)
     #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
     #expect(article.modified?.iso8601 == "2023-07-22T12:10:00+08:00")
@@ -92,14 +92,13 @@ import Testing
     #expect(article.blocks.count == 2)
   }
 
-  @Test func anOnlyDateCountsWhateverItsLabel() {
+  @Test func theOnlyDateIsUsedWhateverItsLabel() {
     let article = CleaningTests.article("<div>更新时间：2023年07月22日 09:30</div>" + CleaningTests.prose)
     #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
     #expect(article.modified == nil)
   }
 
-  @Test(arguments: ["<p>%</p>", "<div class=\"post_foot\"><p>%</p></div>"]) func factsMayStandBelowTheText(box: String)
-  {
+  @Test(arguments: ["<p>%</p>", "<div class=\"post_foot\"><p>%</p></div>"]) func factsMayBeBelowTheText(box: String) {
     let line = "作者：何小舟 | 2023-07-22 09:30 | 来源：山城晚报 | 阅读 1.2万"
     let article = CleaningTests.article(CleaningTests.prose + box.replacing("%", with: line))
     #expect(article.published?.iso8601 == "2023-07-22T09:30:00+08:00")
@@ -108,11 +107,11 @@ import Testing
     #expect(article.blocks.count == 2)
   }
 
-  @Test func theDayBehindTheEditorIsNoPartOfTheName() {
+  @Test func theDateAfterTheEditorIsNotPartOfTheName() {
     #expect(CleaningTests.article(CleaningTests.prose + "<p>（編輯：何曉舟）1120722</p>").editors == ["何曉舟"])
   }
 
-  @Test func aBlogsFootTellsWhenAndWho() {
+  @Test func dateAndAuthorAreReadFromABlogPostsFooter() {
     let foot = """
       <div class='post-footer'><span class='post-author vcard'>張貼者： <span class='fn'><a href='/profile'>何曉舟</a></span></span>
       <span class='post-timestamp'>於 <a href='/x'><abbr class='published' title='2023-07-22T09:30:00+08:00'>上午9:30</abbr></a></span>
@@ -128,7 +127,7 @@ import Testing
     #expect(CleaningTests.article(CleaningTests.prose + foot + other).published == nil)
   }
 
-  @Test func keywordsAreKeptAndLeaveTheText() {
+  @Test func keywordsBecomeTagsAndLeaveTheText() {
     let article = CleaningTests.article(
       CleaningTests.prose
         + "<div class=\"tags\">标签：<a href=\"/t/1\">#渡口</a> <a href=\"/t/2\">晨雾</a> <a href=\"/t/1\">#渡口</a></div>")

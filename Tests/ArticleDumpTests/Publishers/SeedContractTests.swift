@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test(.enabled(if: seed != nil))
-  func theSeedComesOutWhole() throws {
+  func theSeedIsReadCompletely() throws {
     let article = ArticleParser().article(from: try #require(Self.seed), path: "articles/rfi/seed.md")
     #expect(article.dialect == .feed)
     #expect(article.title == "世界两大污染国中美在北京开始气候对话")
@@ -59,7 +59,7 @@ import Testing
     #expect(listing.contains("解振华") && listing.contains("谢振华"))
   }
 
-  @Test func aDumpInTheSameShapeComesOutWhole() throws {
+  @Test func aDumpInTheSeedsShapeIsReadCompletely() throws {
     let article = try PublisherFixtureTests.article("rfi")
     #expect(article.publisher?.id == "rfi")
     #expect(article.published?.iso8601 == "2023-06-12T11:05:00+02:00")

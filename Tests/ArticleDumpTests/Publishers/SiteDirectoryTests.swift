@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     "https://ltn.example/1", "https://notzaobao.com/1", "https://com.tw/1", "not a url", "",
   ])
-  func otherHostsAreNobodys(url: String) {
+  func otherHostsBelongToNoSite(url: String) {
     #expect(SiteDirectory.site(url: url, path: nil) == nil)
   }
 
@@ -24,7 +24,7 @@ import Testing
       ("articles/zaobao/1.md", "zaobao"), ("articles/端传媒/1.md", "initium"), ("people/1.md", nil), ("now/1.md", nil),
       ("zaobao.md", nil),
     ] as [(String, String?)])
-  func aFolderNamesASiteUnlessItIsAWord(path: String, id: String?) {
+  func aFolderNamesASiteUnlessItIsAnOrdinaryWord(path: String, id: String?) {
     #expect(SiteDirectory.site(url: nil, path: path)?.publisher.id == id)
   }
 
@@ -65,7 +65,7 @@ import Testing
       ("渡口的早晨_山城新闻网", "渡口的早晨"), ("渡口的早晨 - 山城晚报", "渡口的早晨"), ("渡口的早晨-山城新闻网", "渡口的早晨"),
       ("专访-山城周刊", nil), ("为什么要读 | 假新闻", nil), ("一张网，谁织的 - 读《蛛网》", nil), ("2020-2021年报", nil), ("网", nil),
     ] as [(String, String?)])
-  func aNameThatOnlyMediaHaveIsASuffixWhoeverTheyAre(title: String, expected: String?) {
+  func aNameThatOnlyMediaHaveIsASuffix(title: String, expected: String?) {
     #expect(TitleSuffix.split(title, names: { [] })?.title == expected)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import ArticleDump
 
 @Suite struct JSONTests {
-  @Test func keysStandInTheOrderOfTheContract() throws {
+  @Test func keysAreInTheOrderOfTheContract() throws {
     let json = Article(dialect: .feed, title: "题").json()
     #expect(
       json == """
@@ -56,7 +56,7 @@ import Testing
     #expect(String(decoding: writer.bytes, as: UTF8.self) == #""\"\\\n\t\u000d\u001b\u009b\u202e\udb40\udc41/文""#)
   }
 
-  @Test func anyArticleReadBackIsTheSameAndWritesTheSameBytes() throws {
+  @Test func anyArticleIsReadBackUnchanged() throws {
     var generator = SeededGenerator(seed: 42)
     for _ in 0..<400 {
       let article = ArticleGenerator.article(using: &generator)
@@ -76,15 +76,15 @@ import Testing
     "{\"dialect\":\"feed\",\"title\":\"\"} x",
     "{\"dialect\":\"feed\",\"title\":\"\\ud800\"}", "{\"dialect\":\"feed\",\"title\":\"\u{1}\"}",
   ])
-  func whatIsNoArticleIsNil(json: String) {
+  func otherJSONIsNotAnArticle(json: String) {
     #expect(Article(json: Array(json.utf8)) == nil)
   }
 
-  @Test func deepNestingIsRefusedNotOverrun() {
+  @Test func deepNestingIsRefused() {
     #expect(Article(json: Array(String(repeating: "[", count: 1_000_000).utf8)) == nil)
   }
 
-  @Test func aDayIsWrittenWithItsMidnightAndMarked() throws {
+  @Test func aDateWithoutATimeIsWrittenAsMidnightAndMarked() throws {
     var article = Article(dialect: .text, title: "t")
     article.published = Timestamp("2024-05-27", zone: .shanghai)
     #expect(article.json().contains(#""published":"2024-05-27T00:00:00+08:00""#))

@@ -38,7 +38,7 @@ import Testing
     #expect(Self.markdown(.paragraph(StyledText(text), role: nil)) == expected + "\n")
   }
 
-  @Test func formulasAreReadAgainAsTheyWere() {
+  @Test func formulasAreReadBackUnchanged() {
     let paragraph = "由 $\\int_0^1 f_n\\,dx$ 和 \\(a_{1}^*\\) 得 $$x_1*y_2*z$$。"
     let source = "# 题\n\n\(paragraph)\n\n| $a_1$ | $\\{b\\}$ |\n| --- | --- |\n| 甲 | $c_1*d*e$ |\n"
     let article = ArticleParser().article(from: Array(source.utf8), path: "1.md")
@@ -47,7 +47,7 @@ import Testing
     #expect(ArticleParser().article(from: Array(markdown.utf8), path: "1.md").blocks == article.blocks)
   }
 
-  @Test func stylesAreAsterisksWhereTheyWorkAndHTMLElsewhere() {
+  @Test func stylesAreHTMLWhereAsterisksDoNotWork() {
     let cases: [(StyledText, String)] = [
       (Self.styled("前强后", (3..<6, .strong)), "前**强**后"), (Self.styled("前强后", (3..<6, .emphasis)), "前*强*后"),
       (Self.styled("“引”后", (0..<9, .strong)), "<strong>“引”</strong>后"),
@@ -74,14 +74,14 @@ import Testing
     "- 甲\n  - 乙\n  - 丙\n    1. 丁\n- 戊", "1. 甲\n   - 乙\n2. 丙", "- [ ] 甲\n- [x] 乙\n  - [ ] 丙",
     "- 甲\n\n  乙\n\n- 丙", "- 甲\n  - 乙\n\n    丙\n\n  - 丁\n- 戊", "- 甲\n\n  3. 乙\n\n- 丙",
   ])
-  func listsAreWrittenWithoutBlankLinesWhereTheyNeedNone(list: String) {
+  func listsHaveBlankLinesOnlyIfNeeded(list: String) {
     let article = ArticleParser().article(from: Array("# 题\n\n上文。\n\n\(list)\n".utf8), path: "1.md")
     let markdown = article.markdown()
     #expect(markdown.contains("上文。\n\n\(list)\n"), "\(markdown)")
     #expect(ArticleParser().article(from: Array(markdown.utf8), path: "1.md").blocks == article.blocks)
   }
 
-  @Test func blocksAreWellFormedAndApart() {
+  @Test func blocksAreWellFormedAndSeparate() {
     let paragraph = { (text: String) in Block.paragraph(StyledText(text), role: nil) }
     let list = ListBlock(
       isOrdered: false,
@@ -137,7 +137,7 @@ import Testing
           """)
   }
 
-  @Test func factsStandInFrontWhereAskedFor() {
+  @Test func factsAreWrittenAsFrontMatterOnRequest() {
     var article = Article(dialect: .text, title: "题\"目\"")
     article.authors = ["甲", "乙"]
     article.published = Timestamp("2024-05-27")
@@ -156,7 +156,7 @@ import Testing
         """)
   }
 
-  @Test func whoWroteItAndWhenStandsUnderTheTitle() {
+  @Test func authorAndDateAreBelowTheTitle() {
     var article = Article(dialect: .feed, title: "题目")
     article.publisher = Publisher(id: "rfi", name: "法广")
     article.authors = ["甲", "乙"]

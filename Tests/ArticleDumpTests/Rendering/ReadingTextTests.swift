@@ -31,7 +31,7 @@ import Testing
     .embed(Embed(kind: .video, url: "https://v.example/1", text: "片")),
   ]
 
-  @Test func segmentsStandInReadingOrderAndTheirRangesHoldTheirText() {
+  @Test func segmentsAreInReadingOrderAndTheirRangesFitTheText() {
     let reading = ReadingText(Self.blocks)
     #expect(
       reading.text == "导语\n一\n引\n文\n甲\n子\n\n\n表\na\tb\n1\t2\n图说 某社\n\n小题\nx\ny\n片")
@@ -51,7 +51,7 @@ import Testing
     #expect(reading.segments[10].content.spans == [StyledText.Span(utf8Range: 2..<3, style: .strong)])
   }
 
-  @Test func subheadsKeepTheirLevelAcrossLesserHeadings() {
+  @Test func subheadsKeepTheirLevelAfterLowerHeadings() {
     let subhead = { Block.paragraph(StyledText($0), role: .subhead) }
     let heading = { Block.heading(StyledText($0), level: $1) }
     let gallery = ReadingText([subhead("一"), heading("图集", 3), subhead("二"), heading("章", 2), subhead("三")])
@@ -74,14 +74,14 @@ import Testing
     #expect(ReadingText([.list(ListBlock(isOrdered: false, items: []))]).blockOffsets == [0])
   }
 
-  @Test func theOutlineHoldsHeadingsAndSubheads() {
+  @Test func theOutlineHasHeadingsAndSubheads() {
     let outline = ReadingText(Self.blocks).outline
     #expect(outline.map(\.text) == ["一", "小题"])
     #expect(outline.map(\.level) == [2, 3])
     #expect(outline.map(\.utf8Offset) == [7, ReadingText(Self.blocks).blockOffsets[8]])
   }
 
-  @Test func plainTextIsOneParagraphALineAndHarmless() {
+  @Test func plainTextHasOneParagraphALineAndNoControls() {
     var article = Article(dialect: .text, title: "题\u{1B}目")
     article.blocks = Self.blocks
     article.authors = ["某人"]

@@ -29,12 +29,12 @@ import Testing
     #expect(Array(Sanitizer.sanitized(text).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
-  @Test func lineBreaksStayWhereTheyAreWanted() {
+  @Test func lineBreaksAreKeptOnRequest() {
     #expect(Sanitizer.sanitized("a\r\nb\rc\n\u{2028}d", keepsLineBreaks: true) == "a\nb\nc\n\nd")
     #expect(Sanitizer.sanitized("a\tb", keepsLineBreaks: true) == "a    b")
   }
 
-  @Test func everyScalarAloneIsHarmlessAndTheQuickAnswerAgreesWithTheSlowOne() {
+  @Test func everyScalarIsHarmlessAndTheFastTestAgreesWithTheFilter() {
     for value in UInt32(0)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let result = Sanitizer.sanitized(String(scalar))
@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  @Test func anyMixtureIsHarmlessStableAndTheSameOnBothPaths() {
+  @Test func anyMixtureIsHarmlessAndStableOnBothPaths() {
     var generator = SeededGenerator(seed: 7)
     let pool: [ClosedRange<UInt32>] = [
       0x00...0x7F, 0x80...0xFF, 0x300...0x36F, 0x600...0x6FF, 0x900...0x97F, 0x1100...0x11FF, 0x180B...0x180F,
@@ -96,7 +96,7 @@ import Testing
       ])
   }
 
-  @Test func combiningMarkFloodsAreCutAndOthersCountAnew() {
+  @Test func longRunsOfCombiningMarksAreCut() {
     let flood = String(String.UnicodeScalarView(Array(repeating: "\u{489}", count: 10_000)))
     #expect(Sanitizer.sanitized("x" + flood + "y\u{301}").unicodeScalars.count == 1 + 4 + 2)
     #expect(Sanitizer.sanitized("ᄀ" + String(repeating: "\u{1161}", count: 100)).unicodeScalars.count == 5)

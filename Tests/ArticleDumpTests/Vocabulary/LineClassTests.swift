@@ -40,7 +40,7 @@ import Testing
     #expect(Hashtags.tags(in: line) == tags)
   }
 
-  @Test func amidAnArticleOnlyWholeLinesCount() {
+  @Test func withinAnArticleOnlyWholeLinesCount() {
     #expect(LineClass("更多精彩内容", isAtEdge: false) == nil)
     #expect(LineClass("广告", isAtEdge: false) == .advert)
   }
@@ -50,7 +50,7 @@ import Testing
     ("fenxiang", .share), ("xiangguan-yuedu", .related), ("comments-area", .comments), ("element-invisible", .hidden),
     ("post-navigation", .navigation), ("wp-caption-text", .caption), ("entry-content", .content),
   ])
-  func classNamesSpeak(name: String, word: MarkupWords) {
+  func wordsOfClassNamesAreRecognized(name: String, word: MarkupWords) {
     let words = Array(name.utf8).withUnsafeBufferPointer { MarkupWords.words(in: $0) }
     #expect(words.contains(word))
   }
@@ -58,7 +58,7 @@ import Testing
   @Test(arguments: [
     "tag-share", "category-advertising", "has-sidebar", "bWtIRA", "FxYr8x", "field-label-hidden", "overflow-hidden",
   ])
-  func classNamesOfSubjectsAndLooksSayNothing(name: String) {
+  func classNamesOfSubjectsAndStylesAreIgnored(name: String) {
     let words = Array(name.utf8).withUnsafeBufferPointer { MarkupWords.words(in: $0) }
     #expect(words.isDisjoint(with: .junk))
   }

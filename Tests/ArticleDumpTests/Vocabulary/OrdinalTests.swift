@@ -15,7 +15,7 @@ import Testing
   func numbersOpenLines(line: String, number: Int) { #expect(ordinal(line)?.number == number) }
 
   @Test(arguments: ["", "2023年的渡口", "1958", "一艘船", "十百、", "二三、", "渡口一、", "五", "3", "12345. 渡口", "（渡口）"])
-  func otherLinesHaveNone(line: String) { #expect(ordinal(line) == nil) }
+  func otherLinesHaveNoOrdinal(line: String) { #expect(ordinal(line) == nil) }
 
   @Test func numbersOfOneSeriesAreWrittenAlike() {
     #expect(ordinal("一、票价")?.form == ordinal("二、渡口")?.form)

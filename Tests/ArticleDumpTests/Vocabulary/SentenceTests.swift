@@ -16,10 +16,10 @@ import Text
   private static let before =
     "<p>春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。</p><p>船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。</p>"
 
-  @Test func thereAreHundreds() { #expect(Self.phrases.count * 3 >= 300) }
+  @Test func thereAreHundredsOfPhrases() { #expect(Self.phrases.count * 3 >= 300) }
 
   @Test(arguments: phrases)
-  func anOrdinarySentenceStaysWhereverItStands(phrase: String) {
+  func anOrdinarySentenceIsKeptAnywhere(phrase: String) {
     for sentence in Self.sentences(around: phrase) {
       for body in ["\(Self.before)<p>\(sentence)</p>", "<p>\(sentence)</p>\(Self.before)"] {
         let article = CleaningTests.article(body)

@@ -18,7 +18,7 @@ import Text
     #expect(process.terminationStatus == 0, "run Scripts/generate-vocabulary")
   }
 
-  @Test func noPhraseStandsTwice() {
+  @Test func noPhraseIsListedTwice() {
     var seen: Set<String> = []
     for entry in VocabularyEntry.phrases {
       // In credits, capitals are significant.
@@ -28,7 +28,7 @@ import Text
     #expect(VocabularyEntry.lines.count > 500)
   }
 
-  @Test func eachPhraseStandsInItsExamples() {
+  @Test func eachPhraseOccursInItsExamples() {
     for entry in VocabularyEntry.phrases {
       let phrase = Self.folded(entry.phrase)
       #expect(Self.folded(entry.example).contains(phrase), "\(entry)")
@@ -36,7 +36,7 @@ import Text
     }
   }
 
-  @Test func theExampleGetsTheClass() {
+  @Test func eachExampleGetsItsClass() {
     for entry in VocabularyEntry.lines {
       if entry.section == "before links" {
         #expect(LineClass.restBehindRelatedLabel(entry.example) != nil, "\(entry)")
@@ -47,7 +47,7 @@ import Text
     }
   }
 
-  @Test func noLookAlikeGetsTheClass() {
+  @Test func noLookAlikeGetsItsClass() {
     for entry in VocabularyEntry.lines {
       #expect(LineClass(entry.lookAlike, isAtEdge: true) != entry.lineClass, "\(entry)")
       #expect(LineClass(entry.lookAlike, isAtEdge: false) != entry.lineClass, "\(entry)")
@@ -65,7 +65,7 @@ import Text
 
   /// At the beginning, in the middle and at the end of an article, as a paragraph of its own and as a part of one.
   @Test(arguments: Dictionary(grouping: VocabularyEntry.phrases, by: \.file).sorted { $0.key < $1.key }.map(\.key))
-  func lookAlikesStayInAPage(file: String) {
+  func lookAlikesAreKeptInAPage(file: String) {
     let opening = "春天的第一班渡船在六点半离开码头，船上只有三位乘客和一筐青菜。"
     let closing = "船工说，江面上的雾要到八点才散，在那以前只能靠汽笛认路。"
     for entry in VocabularyEntry.phrases where entry.file == file {
@@ -85,7 +85,7 @@ import Text
   /// Whom the examples of a section name, where that is not the section's own name.
   private static let roles = ["other": [], "speaker": ["author"], "translator and editor": ["translator", "editor"]]
 
-  @Test func labelsSayWhatTheNamesBehindThemDid() {
+  @Test func labelsGiveTheRolesOfTheNamesAfterThem() {
     for entry in VocabularyEntry.all where entry.file == "bylines" {
       switch entry.section {
       case "report", "verb", "medium", "medium beside a name":
@@ -149,7 +149,7 @@ import Text
     }
   }
 
-  @Test func reportsAreSentFromTheExample() {
+  @Test func eachExampleOfAPlaceIsADateline() {
     for entry in VocabularyEntry.all where entry.file == "places" {
       #expect(Dateline(opening: entry.example)?.place == entry.phrase, "\(entry)")
       #expect(Dateline(opening: entry.lookAlike) == nil, "\(entry)")
@@ -239,7 +239,7 @@ import Text
 
   // MARK: Names in markup
 
-  @Test func namesSayWhatTheirSectionIs() {
+  @Test func namesHaveTheMeaningOfTheirSection() {
     for entry in VocabularyEntry.names {
       guard let word = Self.words[entry.section] else {
         Issue.record("no word \(entry.section)")
@@ -254,7 +254,7 @@ import Text
     }
   }
 
-  @Test func namesOfSubjectsSayNothing() {
+  @Test func namesOfSubjectsAreIgnored() {
     for entry in VocabularyEntry.all where entry.section == "subject" {
       #expect(Self.said(by: entry.example).isDisjoint(with: .junk), "\(entry)")
     }
