@@ -13,6 +13,9 @@ public enum Exemption: String, Sendable, CaseIterable {
   case caption
   /// A list between the paragraphs of the text, in the same element.
   case ownList
+  /// A plain line between the sentences of a Chinese text, in the element that holds it: a step, a cell, a remark in a
+  /// box. What sites set into a text has links, names or words that tell.
+  case amidText
   /// A line of code or of a quotation between the paragraphs of the text.
   case quoted
   /// A line with a number between the lines with the numbers before and after it, which stay: 五、…
@@ -32,6 +35,7 @@ struct Exemptions {
   private let rules: LineRules
   private let tree: HTMLTree
   /// The element that holds the text, and two around it: some pages box each paragraph.
+  private let root: NodeID
   private let outerRoot: NodeID
   private let isKept: [Bool]
   private let scores: [Int]
@@ -52,6 +56,7 @@ struct Exemptions {
 
   init(_ rules: LineRules, root: NodeID, isKept: [Bool], scores: [Int], _ tree: HTMLTree) {
     self.rules = rules
+    self.root = root
     let holder = tree.parent(of: root) ?? root
     outerRoot = tree.parent(of: holder) ?? holder
     self.isKept = isKept
@@ -118,6 +123,7 @@ struct Exemptions {
     if rules.speaks(index) { return nil }
     if rules.isCaptionInText(line), line.linkShare < Thresholds.LinkShare.all { return .caption }
     if line.context.contains(.item), prose.contains(index) || isOfKnownPublisher, isOwnList(line) { return .ownList }
+    if isPlainAmidText(index) { return .amidText }
     if !line.context.isDisjoint(with: [.preformatted, .quote]), prose.contains(index) { return .quoted }
     // A feed's dump, or what a publisher's rules have left. Links of a few words lead elsewhere even there.
     let isTrusted =
@@ -154,6 +160,19 @@ struct Exemptions {
     else { return false }
     return !rules.lines[title + 1..<index].contains(where: \.isProse)
       && !(rules.lines[title].last..<line.first).contains { tree.tag(NodeID(Int($0))).isPicture }
+  }
+
+  /// Whether a line on a Chinese page is between sentences of the text, in its element, without a link or a fact.
+  private func isPlainAmidText(_ index: Int) -> Bool {
+    let line = rules.lines[index]
+    guard prose.contains(index), rules.isHan, line.marks.contains(.hasHan), line.linkLength == 0,
+      tree.isNode(NodeID(Int(line.first)), in: root), index != rules.titleLine, !line.context.contains(.topHeading),
+      line.ownWords.union(line.nearWords).isDisjoint(with: [.teaser, .counter, .meta, .date, .source, .author]),
+      !rules.tellsFacts(index), !rules.repeatsInPage(index)
+    else { return false }
+    // An element that says what it is leaves less to doubt than a few words in a box.
+    let isOfKind = line.isSentence || !line.context.isDisjoint(with: [.heading, .item, .cell, .definition, .caption])
+    return scores[index] > (isOfKind ? Thresholds.Score.mostAgainstSentence : Thresholds.Score.mostAgainstWords)
   }
 
   /// Whether the elements around a line, or their names, tell that it belongs to a picture.

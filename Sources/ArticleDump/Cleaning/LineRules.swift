@@ -141,6 +141,9 @@ struct LineRules {
   /// The share of the page's text that is in links.
   var pageLinkShare: Double { prose.linkShare(of: 0) }
 
+  /// Whether the page's prose is in Chinese.
+  var isHan: Bool { prose.isHan }
+
   /// Whether the element around a line's own holds most of the page's prose.
   func isDirectlyInText(_ line: Line) -> Bool { prose.holdsText(line.parent) }
 

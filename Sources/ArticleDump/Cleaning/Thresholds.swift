@@ -82,6 +82,8 @@ enum Thresholds {
     static let most = 300
     /// A sentence is judged by structure alone: its words were not looked up.
     static let mostAgainstSentence = -150
+    /// A few words amid the text, in no element that says what they are.
+    static let mostAgainstWords = -35
     /// Below this even a plain dump loses a line.
     static let mostAgainstPlainDump = -300
     /// The cost of beginning or ending a run of text: between lines of one parent, and between others.

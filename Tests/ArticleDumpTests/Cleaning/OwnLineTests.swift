@@ -37,6 +37,24 @@ import Testing
     for item in items { #expect(shown.contains(item)) }
   }
 
+  /// Boxes, steps and cells between the paragraphs of a text: without links, names or words that tell, they are text.
+  @Test(arguments: [
+    "<div class=\"note warning\"><p>缆绳要先在桩上绕三圈，再打结。</p></div>",
+    "<div class=\"tab\"><div><div><ol><li>撑船之前先看水位</li><li>在第三级石阶上等</li></ol></div></div></div>",
+    "<div class=\"t\"><table><tr><th>水位</th><th>开船</th></tr><tr><td>过第三级石阶</td><td>停航一天</td></tr></table></div>",
+    "<div class=\"w\"><div><h3>谁在等船</h3></div></div>", "<div class=\"w\"><div>晾网的院子</div></div>",
+  ])
+  func plainLinesAmidTheTextStay(box: String) throws {
+    let shown = text(PageCleanerTests.prose + box + PageCleanerTests.prose)
+    for line in box.replacing(/<[^>]*>/, with: "\n").split(separator: "\n") { #expect(shown.contains(line)) }
+  }
+
+  @Test(arguments: ["分享到", "扫码下载客户端"])
+  func whatASiteSetsIntoATextGoes(line: String) {
+    let box = "<div class=\"w\"><div>\(line)</div></div>"
+    #expect(!text(PageCleanerTests.prose + box + PageCleanerTests.prose).contains(line))
+  }
+
   /// A label refers to the links in its box, not to what follows the box.
   @Test func headingsAfterABoxOfLinksAreKept() {
     let box = "<div><h5>相关阅读</h5><p><a href=\"/2\">对岸的卫生院要搬到新城区去了</a></p></div>"
