@@ -14,6 +14,8 @@ struct BlockFacts {
   var blocks: [Block]
   var verdicts: [Verdict]
   let zone: CivilZone
+  /// The lines below the prose that only name the duty editors or the source.
+  private var linesOfDesk: [Int] = []
   /// The current step, for `--explain`.
   var step = CleaningStep.head
 
@@ -108,7 +110,10 @@ struct BlockFacts {
   private mutating func readTail(_ page: inout Page) {
     // They are read from the end, but recorded in the page's order.
     var bylines: [Byline] = []
-    defer { for byline in bylines.reversed() { page.propose(byline, from: .text) } }
+    defer {
+      for byline in bylines.reversed() { page.propose(byline, from: .text) }
+      dropLinesOfDesk()
+    }
     var unknown = 0
     var index = blocks.count - 1
     // The tail never extends above the first paragraph. A text without paragraphs, such as a poem, loses only what
@@ -152,6 +157,7 @@ struct BlockFacts {
     if !line.hasMoreNonBlanks(than: 120), let found = Byline.readLines(line) {
       bylines += found.reversed()
       blocks[index] = .paragraph(text, role: .byline)
+      if Self.isOfDesk(found, line) { linesOfDesk.append(index) }
       return true
     }
     if markCredits(text, index, &page) { return true }
@@ -174,6 +180,27 @@ struct BlockFacts {
     }
     mark(text, as: lineClass, index, &page)
     return true
+  }
+
+  /// Whether a line only says who edited the page, or where its site took the text from: `责任编辑：…`,
+  /// `本文来源：山城日报 作者：…`. 来源 alone may say where figures are from.
+  private static func isOfDesk(_ bylines: [Byline], _ line: String) -> Bool {
+    let hasEditors = bylines.contains { !$0.editors.isEmpty }
+    let hasSource =
+      bylines.contains { $0.source != nil }
+      && (hasEditors || !line.trimmed(of: "（(【[ ").simplified.startsWithAny(of: ["来源", "Source", "source"]))
+    let hasAuthors = bylines.contains { !$0.authors.isEmpty || !$0.translators.isEmpty }
+    return hasSource || hasEditors && !hasAuthors
+  }
+
+  /// Drops the lines below the text that only name the duty editors, or where the site took the text from: they are
+  /// facts of the page. In a list of everybody who worked on the text they stay.
+  private mutating func dropLinesOfDesk() {
+    func isCredit(_ index: Int) -> Bool {
+      guard blocks.indices.contains(index), case .paragraph(_, let role) = blocks[index] else { return false }
+      return (role == .byline || role == .credit) && !linesOfDesk.contains(index)
+    }
+    for index in linesOfDesk where !isCredit(index - 1) && !isCredit(index + 1) { verdicts[index] = .drop(step) }
   }
 
   /// `作者：某某 | 2023-07-22 09:30 | 来源：某报`: labelled facts and a day, separated by bars or wide blanks.

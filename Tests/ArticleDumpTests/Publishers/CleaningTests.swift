@@ -33,7 +33,7 @@ import Testing
     let article = Self.article(
       Self.prose + "<div>责任编辑：何小平</div><div>+1</div><div>86</div><div>山城最热</div><div>点击关闭</div>")
     #expect(article.editors == ["何小平"])
-    #expect(article.blocks.count == 3)
+    #expect(article.blocks.count == 2)
   }
 
   @Test func shortLinesWithoutEditorsNamesAreKept() {
@@ -123,6 +123,30 @@ import Testing
   func desksSignInManyWays(line: String, authors: [String], editors: [String]) {
     let article = Self.article(Self.prose + "<p>\(line)</p>")
     #expect(article.authors == authors && article.editors == editors)
+  }
+
+  /// The desk and the source are facts of the page, not text.
+  @Test(
+    arguments: [
+      "责任编辑：刘德宾", "（責任編輯：丁一）", "责任编辑：刘德宾</p><p>校对：林清", "本文来源：江边晚报", "本文来源：江边晚报 作者：周小舟",
+      "本文来源：江边晚报责任编辑：刘德宾", "（文章来源：江边晚报）",
+    ])
+  func linesOfTheDeskAreFacts(line: String) {
+    let reading = ArticleParser().reading(
+      of: Array(PageCleanerTests.page(Self.prose + "<p>\(line)</p>").utf8), explaining: true)
+    let article = reading.article
+    #expect(!article.plainText().contains("责任") && !article.plainText().contains("江边晚报"))
+    #expect(!article.editors.isEmpty || article.source == "江边晚报")
+    #expect(reading.explanation.contains("take"))
+  }
+
+  /// In a list of everybody who worked on a text, and after figures, such lines belong to it.
+  @Test(arguments: [
+    ("文：周小舟</p><p>编辑：林清", "编辑：林清"), ("来源：江边县统计局", "江边县统计局"), ("摄影：石平</p><p>编辑：林清", "编辑：林清"),
+    ("（记者陈远/责任编辑：林清）", "林清"),
+  ])
+  func creditsOfTheTextStay(lines: String, kept: String) {
+    #expect(Self.article(Self.prose + "<p>\(lines)</p>").plainText().contains(kept))
   }
 
   @Test func aNoticeNamesTheAccountAndThePeople() {
