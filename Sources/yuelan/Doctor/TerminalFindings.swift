@@ -59,12 +59,25 @@ struct TerminalFindings {
         offersClusters: answers.offersClusters))
   }
 
-  private func locale() -> Finding {
-    let locale = environment.characterLocale
-    let value: DoctorSentence = locale.map { .plain("\($0.name) (\($0.variable))") } ?? .localeUnset
-    let encoding = (locale?.name ?? "").split(separator: ".").dropFirst().first?.lowercased() ?? ""
-    if encoding.hasPrefix("utf-8") || encoding.hasPrefix("utf8") { return Finding("locale", value) }
-    return Finding("locale", value, .warning, advice: .exportLocale)
+  /// The locale for characters. Its name does not suffice: other programs fall back on `C` when it is not installed.
+  func locale() -> Finding {
+    guard let (variable, name) = environment.characterLocale else {
+      return Finding("locale", .localeUnset, .warning, advice: .exportLocale(variable: "LANG"))
+    }
+    // Readers set LANG; LC_ALL and LC_CTYPE override it.
+    let advice = DoctorSentence.exportLocale(variable: variable)
+    guard let encoding = Self.encoding(ofLocale: name) else {
+      return Finding("locale", .localeMissing(name, variable: variable), .warning, advice: advice)
+    }
+    let value = DoctorSentence.plain("\(name) (\(variable))")
+    return encoding == "UTF-8" ? Finding("locale", value) : Finding("locale", value, .warning, advice: advice)
+  }
+
+  /// The encoding of a locale, as `locale charmap` names it; `nil` when the locale is not installed.
+  private static func encoding(ofLocale name: String) -> String? {
+    guard let locale = newlocale(LC_CTYPE_MASK, name, nil) else { return nil }
+    defer { freelocale(locale) }
+    return String(cString: nl_langinfo_l(nl_item(CODESET), locale))
   }
 
   private func type(_ identity: TerminalIdentity) -> Finding {

@@ -4,6 +4,9 @@ import Glibc
 ///
 /// Used only on a terminal. `PAGER` may contain arguments; without it, `less` is used if it is installed. Like git, we
 /// give `less` the options `-FRX` unless `LESS` is set: it exits by itself when everything fits on the screen.
+///
+/// We write UTF-8 whatever the locale is, and `less` would show its bytes in hexadecimal where the locale is `C` or is
+/// not installed; so it gets `LESSCHARSET=utf-8`, unless the reader has chosen a character set for it.
 struct Pager {
   private let child: ChildProcess
   /// Where to write the text to show.
@@ -20,11 +23,19 @@ struct Pager {
     return ChildProcess.isInstalled(program, path: environment["PATH"]) ? words : nil
   }
 
+  /// Variables that the pager gets unless they are set.
+  static func defaults(environment: Environment) -> [String: String] {
+    var defaults = ["LESS": "FRX", "LV": "-c"]
+    // LESSCHARSET would override LESSCHARDEF (less(1), "NATIONAL CHARACTER SETS").
+    if environment["LESSCHARDEF"] == nil { defaults["LESSCHARSET"] = "utf-8" }
+    return defaults
+  }
+
   /// Starts the pager.
   init(_ command: [String]) throws(FileFailure) {
     let ends = try makePipe()
     do {
-      child = try ChildProcess(command, streams: .reading(ends[0]), defaults: ["LESS": "FRX", "LV": "-c"])
+      child = try ChildProcess(command, streams: .reading(ends[0]), defaults: Self.defaults(environment: .process))
     } catch {
       close(ends[0])
       close(ends[1])

@@ -12,6 +12,7 @@ enum DoctorSentence: Sentence, Hashable {
   case terminalFailed(TerminalFailure)
   case noTerminal
   case localeUnset
+  case localeMissing(String, variable: String)
   case answers(name: String?, isLight: Bool?, synchronizes: Bool, offersClusters: Bool)
   case mouseOn, mouseOff
   case typeWithin(String, multiplexer: String)
@@ -67,7 +68,8 @@ enum DoctorSentence: Sentence, Hashable {
   case mendLine
   case keepOne
   case saveAsUTF8
-  case setTerm, exportLocale, enlarge, tryMoreColors, compareRuler, switchToUTF8, widthSetOtherwise, setClipboard
+  case setTerm, exportLocale(variable: String), enlarge, tryMoreColors, compareRuler, switchToUTF8, widthSetOtherwise,
+    setClipboard
   case setOpener, setDictionaries, setSpeaker, installProgram, mendThatLine, printSettings, setBookmarksElsewhere,
     makeBookmarksWritable, marksAreLost, indexIsLost
   case mendArchives
@@ -184,6 +186,11 @@ enum DoctorSentence: Sentence, Hashable {
     case .noTerminal:
       ("没有检查：输入或输出不是终端", "沒有檢查：輸入或輸出不是終端", "not checked: input or output is not a terminal")
     case .localeUnset: ("没有设置", "沒有設定", "unset")
+    case .localeMissing(let name, let variable):
+      (
+        "\(name) (\(variable))：系统里没有安装", "\(name) (\(variable))：系統裡沒有安裝",
+        "\(name) (\(variable)): not installed on this system"
+      )
     case .answers(let name, let isLight, let synchronizes, let offersClusters):
       (
         [
@@ -256,10 +263,10 @@ enum DoctorSentence: Sentence, Hashable {
         "\(path)：建不了，\(folder) 不可写", "\(path)：建不了，\(folder) 不可寫", "\(path): cannot be made, \(folder) is not writable"
       )
     case .setTerm: ("把 TERM 设为终端的实际类型", "把 TERM 設為終端的實際類型", "set TERM to what your terminal is")
-    case .exportLocale:
+    case .exportLocale(let variable):
       (
-        "阅览照样输出 UTF-8；别的程序需要 export LANG=C.UTF-8", "閱覽照樣輸出 UTF-8；別的程式需要 export LANG=C.UTF-8",
-        "Yuelan writes UTF-8 all the same; other programs need 'export LANG=C.UTF-8'"
+        "阅览照样输出 UTF-8；别的程序需要 export \(variable)=C.UTF-8", "閱覽照樣輸出 UTF-8；別的程式需要 export \(variable)=C.UTF-8",
+        "Yuelan writes UTF-8 all the same; other programs need 'export \(variable)=C.UTF-8'"
       )
     case .enlarge: ("阅览室至少要 20 列 5 行", "閱覽室至少要 20 欄 5 列", "the room needs at least 20 by 5")
     case .tryMoreColors:

@@ -123,12 +123,19 @@ import Testing
     try withProgram { program in
       let path = program.home.path + "/options"
       let pager = try Pager([
-        "/bin/sh", "-c", "cat; printf '%s %s %s' \"$LESS\" \"$LV\" \"${HOME:+home}\" > \"$0\"", path,
+        "/bin/sh", "-c", "cat; printf '%s %s %s %s' \"$LESS\" \"$LV\" \"$LESSCHARSET\" \"${HOME:+home}\" > \"$0\"",
+        path,
       ])
       pager.finish()
-      #expect(try String(contentsOfFile: path, encoding: .utf8) == "FRX -c home")
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "FRX -c utf-8 home")
       #expect(getenv("LESS") == nil && getenv("LV") == nil)
     }
+  }
+
+  /// The text is UTF-8 in any locale. `LESSCHARSET` would override a reader's own `LESSCHARDEF`.
+  @Test func lessReadsUTF8UnlessTheReaderHasChosenItsCharacters() {
+    #expect(Pager.defaults(environment: Environment(["LANG": "C"]))["LESSCHARSET"] == "utf-8")
+    #expect(Pager.defaults(environment: Environment(["LESSCHARDEF": "8bcccbcc"]))["LESSCHARSET"] == nil)
   }
 
   @Test func outputToAPipeBypassesThePager() throws {

@@ -175,6 +175,11 @@ import Testing
     #expect(try program.run(["doctor", "archive"]).status == 0)
     let warned = try program.run(["doctor", "archive"], environment: ["LANG": "C"])
     #expect(warned.status == 0 && warned.output.contains("warning locale"), "\(warned)")
+    // A name that looks right is no help if the system has no such locale.
+    let missing = try program.run(["doctor", "archive"], environment: ["LC_ALL": "xx_XX.UTF-8"])
+    #expect(
+      missing.status == 0 && missing.output.contains("xx_XX.UTF-8 (LC_ALL): not installed")
+        && missing.output.contains("export LC_ALL=C.UTF-8"), "\(missing)")
     for format in ["text", "json"] {
       let ill = try program.run(["doctor", "--format", format, "archive", "nowhere"])
       #expect(ill.status == 3 && ill.output.contains("problem") && ill.complaints.isEmpty, "\(ill)")
