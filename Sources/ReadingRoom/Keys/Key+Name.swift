@@ -4,18 +4,20 @@ extension Key {
     var rest = Substring(name)
     var modifiers: Modifiers = []
     while true {
+      let modifier: Modifiers
       if rest.hasPrefix("ctrl-"), rest.count > 5 {
-        modifiers.insert(.control)
+        modifier = .control
         rest = rest.dropFirst(5)
       } else if rest.hasPrefix("alt-"), rest.count > 4 {
-        modifiers.insert(.alt)
+        modifier = .alt
         rest = rest.dropFirst(4)
       } else if rest.hasPrefix("shift-"), rest.count > 6 {
-        modifiers.insert(.shift)
+        modifier = .shift
         rest = rest.dropFirst(6)
       } else {
         break
       }
+      guard modifiers.insert(modifier).inserted else { return nil }
     }
     if let code = Key.codes.first(where: { $0.names.contains(String(rest)) })?.code {
       self.init(code, modifiers)
@@ -68,6 +70,9 @@ extension Key {
     case .escape: return label + "Esc"
     }
   }
+
+  /// The names of the keys that are not characters, apart from function keys.
+  public static var names: [String] { codes.flatMap(\.names) }
 
   private static let codes: [(code: Code, names: [String])] = [
     (.up, ["up"]), (.down, ["down"]), (.left, ["left"]), (.right, ["right"]), (.pageUp, ["pgup", "page-up"]),

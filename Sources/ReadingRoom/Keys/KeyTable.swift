@@ -47,7 +47,8 @@ public struct KeyTable: Sendable, Hashable {
   /// The table with other keys for some commands.
   ///
   /// - Parameter bindings: A command's name and the keys that replace its own, such as `"page-down": ["space", "f"]`;
-  ///   no keys disable it. A command that has rows in several contexts gets the keys in each.
+  ///   no keys disable it. A command that has rows in several contexts gets the keys in each. A command keeps its own
+  ///   keys if none of the names is that of a key.
   /// - Returns: The table, and each name, key or conflict that could not be applied.
   public func rebinding(_ bindings: [String: [String]]) -> (table: KeyTable, problems: [KeyBindingProblem]) {
     var rows = rows
@@ -66,6 +67,7 @@ public struct KeyTable: Sendable, Hashable {
           problems.append(.noSuchKey(keyName, command: name))
         }
       }
+      guard !keys.isEmpty || keyNames.isEmpty else { continue }
       rebound.insert(command)
       for index in rows.indices where rows[index].command == command { rows[index].keys = keys }
     }

@@ -47,6 +47,7 @@ struct ConfigurationProblem: Sendable, Hashable {
     /// A setting that is not allowed in an archive's section, because it applies to all archives.
     case notOfAnArchive(String)
     case wrongValue(WrongValue)
+    case keys(KeyBindingProblem)
     case noTheme(String, themes: [String])
     case notUTF8
     case notTOML(TOMLError.Problem)

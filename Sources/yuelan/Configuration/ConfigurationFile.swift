@@ -61,7 +61,13 @@ struct ConfigurationFile: Sendable {
             place: path, line: line, kind: .noSetting(key, near: near)))
         continue
       }
-      let given = SettingValue(value, as: setting.shape)
+      if setting.shape.isTable, case .table(let table) = value {
+        let known = readEntries(of: table, as: setting)
+        // A table without anything that can be used must not hide the same table of all archives.
+        if !known.isEmptyTable || table.entries.isEmpty { entries[key] = Entry(value: known, line: line) }
+        continue
+      }
+      let given = SettingValue(value)
       if let known = given, setting.shape.accepts(known) {
         entries[key] = Entry(value: known, line: line)
       } else {
@@ -100,26 +106,8 @@ struct ConfigurationFile: Sendable {
 }
 
 extension SettingValue {
-  /// Converts a TOML value for a setting's shape; `nil` for types that no setting accepts.
-  init?(_ value: TOMLValue, as shape: SettingShape) {
-    guard shape == .dictionaries, case .table(let table) = value else {
-      self.init(value)
-      return
-    }
-    var records: [SettingRecord] = []
-    for entry in table.entries {
-      switch SettingValue(entry.value) {
-      case .table(let fields): records.append(SettingRecord(name: entry.key, fields: fields))
-      // A command alone stands for a table with nothing else in it.
-      case .text(let command): records.append(SettingRecord(name: entry.key, fields: ["command": [command]]))
-      case .texts(let command): records.append(SettingRecord(name: entry.key, fields: ["command": command]))
-      default: return nil
-      }
-    }
-    self = .records(records)
-  }
-
-  private init?(_ value: TOMLValue) {
+  /// Converts a TOML value; `nil` for types that no setting accepts.
+  init?(_ value: TOMLValue) {
     switch value {
     case .string(let text): self = .text(text)
     case .integer(let number): self = .integer(number)
@@ -151,7 +139,7 @@ extension SettingValue {
 }
 
 /// How to name a value that no setting accepts.
-private func kind(of value: TOMLValue) -> WrongValue.Given {
+func kind(of value: TOMLValue) -> WrongValue.Given {
   switch value {
   case .float: .fraction
   case .moment: .moment

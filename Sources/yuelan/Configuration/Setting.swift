@@ -60,17 +60,30 @@ enum SettingShape: Sendable, Hashable {
   case text
   case path
   case paths
-  case table
+  /// Lists of keys by command.
+  case keys
+  /// Commands by address.
+  case openers
   /// Commands by name, each a string or a table with further fields.
   case dictionaries
+  // Only of entries in such tables.
+  case keyNames, keyName, command, dictionary
+
+  /// Whether it is a table, each of whose entries is read by itself.
+  var isTable: Bool {
+    switch self {
+    case .keys, .openers, .dictionaries: true
+    default: false
+    }
+  }
 
   /// Whether a value has this shape.
   func accepts(_ value: SettingValue) -> Bool {
     switch (self, value) {
     case (.integer(let range), .integer(let number)): range.contains(number)
     case (.choice(let names), .text(let name)): names.contains(name)
-    case (.dictionaries, .records(let records)): records.allSatisfy { DictionaryCommand($0) != nil }
-    case (.boolean, .boolean), (.text, .text), (.path, .text), (.paths, .texts), (.table, .table): true
+    case (.boolean, .boolean), (.text, .text), (.path, .text), (.paths, .texts): true
+    case (.keys, .table), (.openers, .table), (.dictionaries, .records): true
     default: false
     }
   }
@@ -87,7 +100,7 @@ enum SettingShape: Sendable, Hashable {
       }
     case .choice, .text, .path: .text(text)
     case .paths: .texts(text.split(separator: ":").map(String.init))
-    case .table, .dictionaries: nil
+    case .keys, .openers, .dictionaries, .keyNames, .keyName, .command, .dictionary: nil
     }
   }
 }

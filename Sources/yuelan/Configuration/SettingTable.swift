@@ -203,7 +203,7 @@ extension Setting {
       value: { .text($0.opener ?? "") },
       assign: text { $0.opener = $1.isEmpty ? nil : $1 }),
     Setting(
-      "openers", .table,
+      "openers", .openers,
       (
         "按网址选程序，如 \"youtube.com\" = \"mpv\"、\"*.pdf\" = \"zathura\"。",
         "按網址選程式，如 \"youtube.com\" = \"mpv\"、\"*.pdf\" = \"zathura\"。",
@@ -248,7 +248,7 @@ extension Setting {
       value: { .integer($0.settings.speechRate) },
       assign: integer { $0.settings.speechRate = $1 }),
     Setting(
-      "keys", .table,
+      "keys", .keys,
       (
         "各命令的按键，如 open = [\"enter\", \"l\"]；阅览室中按 ? 列出命令。", "各命令的按鍵，如 open = [\"enter\", \"l\"]；閱覽室中按 ? 列出命令。",
         "Keys by command, such as  open = [\"enter\", \"l\"];  `?` in the room lists the commands."

@@ -32,7 +32,8 @@ import Typesetting
   }
   let opener = URLOpener(
     configured: configuration.opener, patterns: configuration.openers, environment: environment)
-  let (keys, keyProblems) = KeyTable.standard.rebinding(configuration.keys)
+  // Their problems are among those of the configuration.
+  let keys = KeyTable.standard.rebinding(configuration.keys).table
   let (themes, themeProblems) = readThemes(in: configuration.paths.themesFolder)
   let library: Library
   do throws(LibraryError) {
@@ -75,8 +76,7 @@ import Typesetting
     state: state, waitsForProbe: configuration.ambiguousWidth == nil && remembered == nil)
   let language = configuration.settings.language
   let notices =
-    configuration.problems.map { $0.sentence(in: language) } + keyProblems.map { $0.text(in: language) }
-    + themeProblems.map { $0.text(in: language) }
+    configuration.problems.map { $0.sentence(in: language) } + themeProblems.map { $0.text(in: language) }
   let signal = runtime.run(notices: notices)
   terminal.close()
   if let signal { leave(bySignal: signal) }

@@ -14,9 +14,7 @@ extension ConfigurationProblem {
     case .noSetting(let name, let near):
       return language.choosing(
         ("没有“\(name)”这个设置", "沒有「\(name)」這個設定", "there is no setting '\(name)'"))
-        + (near.map {
-          language.choosing(("；是不是“\($0)”？", "；是不是「\($0)」？", "; did you mean '\($0)'?"))
-        } ?? "")
+        + language.choosing(suggestion(of: near))
     case .notOfAnArchive(let name):
       return language.choosing(
         (
@@ -24,6 +22,7 @@ extension ConfigurationProblem {
           "'\(name)' applies to all archives and cannot be in [archive]"
         ))
     case .wrongValue(let value): return value.sentence(in: language)
+    case .keys(let problem): return problem.text(in: language)
     case .noTheme(let name, let themes):
       let names = themes.joined(separator: language == .english ? ", " : "、")
       return language.choosing(
@@ -33,6 +32,11 @@ extension ConfigurationProblem {
     case .unreadable(let reason): return reason.text(in: language)
     }
   }
+}
+
+/// The end of a sentence about a name that does not exist: what was probably meant.
+func suggestion(of near: String?) -> Wording {
+  near.map { ("；是不是“\($0)”？", "；是不是「\($0)」？", "; did you mean '\($0)'?") } ?? ("", "", "")
 }
 
 extension WrongValue {
@@ -90,7 +94,21 @@ extension SettingShape {
           "各部詞典的命令，或 { command = …, for = …, key = … }，for 可以是 ",
           "commands by name, each a string or { command = …, for = …, key = … } with for one of "
         )) + WritingSystem.allCases.map(\.rawValue).joined(separator: language == .english ? ", " : "、")
-    case .table: return language.choosing(("各命令及其按键的表", "各命令及其按鍵的表", "a table of lists of keys"))
+    case .dictionary:
+      return language.choosing(
+        (
+          "命令，或 { command = …, for = …, key = … }", "命令，或 { command = …, for = …, key = … }",
+          "a command or { command = …, for = …, key = … }"
+        ))
+    case .keys: return language.choosing(("各命令及其按键的表", "各命令及其按鍵的表", "a table of lists of keys"))
+    case .openers: return language.choosing(("各网址及其程序的表", "各網址及其程式的表", "a table of programs by address"))
+    case .keyNames:
+      return language.choosing(("引号中的键名，或一列键名", "引號中的鍵名，或一列鍵名", "the name of a key in quotes, or a list of such names"))
+    case .keyName:
+      return language.choosing(
+        ("引号中的键名，如 \"ctrl-w\"", "引號中的鍵名，如 \"ctrl-w\"", "the name of a key in quotes, such as \"ctrl-w\""))
+    case .command:
+      return language.choosing(("引号中的命令，或一列引号中的词", "引號中的命令，或一列引號中的詞", "a command in quotes, or a list of its words"))
     }
   }
 }

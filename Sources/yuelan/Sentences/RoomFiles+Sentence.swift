@@ -7,9 +7,13 @@ extension KeyBindingProblem: Sentence {
   var wording: Wording {
     switch self {
     case .noSuchCommand(let name):
-      ("keys.\(name)：没有这个命令", "keys.\(name)：沒有這個命令", "keys.\(name): no such command")
+      Self.suggesting(
+        nearestName(to: name, among: Command.allCases.map(\.rawValue)),
+        ("keys.\(name)：没有这个命令", "keys.\(name)：沒有這個命令", "keys.\(name): no such command"))
     case .noSuchKey(let key, let command):
-      ("keys.\(command)：没有这个键：\(key)", "keys.\(command)：沒有這個鍵：\(key)", "keys.\(command): no such key: \(key)")
+      Self.suggesting(
+        nearestName(to: key, among: Key.names),
+        ("keys.\(command)：没有这个键：\(key)", "keys.\(command)：沒有這個鍵：\(key)", "keys.\(command): no such key: \(key)"))
     case .conflict(let key, let one, let other, let context):
       (
         "keys：\(key.name) 同时给了 \(one.rawValue) 和 \(other.rawValue)（\(context.rawValue)）",
@@ -22,6 +26,13 @@ extension KeyBindingProblem: Sentence {
         "keys: \(command.rawValue) has no key left"
       )
     }
+  }
+
+  private static func suggesting(_ near: String?, _ sentence: Wording) -> Wording {
+    let end = suggestion(of: near)
+    return (
+      sentence.simplified + end.simplified, sentence.traditional + end.traditional, sentence.english + end.english
+    )
   }
 }
 

@@ -27,7 +27,9 @@ import Testing
     #expect(Key(name: name) == key)
   }
 
-  @Test(arguments: ["", "ctrl-", "hello", "f0", "f99", "ctrl-hello"]) func otherNamesAreNotKeys(name: String) {
+  @Test(arguments: ["", "ctrl-", "hello", "f0", "f99", "ctrl-hello", "ctrl-ctrl-x"]) func otherNamesAreNotKeys(
+    name: String
+  ) {
     #expect(Key(name: name) == nil)
   }
 
@@ -41,6 +43,8 @@ import Testing
     #expect(problems.contains(.noSuchCommand("fly")))
     #expect(problems.contains(.noSuchKey("nokey", command: "help")))
     #expect(problems.contains { if case .conflict(Key("*"), .star, .quit, _) = $0 { true } else { false } })
+    // A command whose new keys are all unknown keeps its own.
+    #expect(table.command(for: Key("?"), in: .list) == .help)
     // In lists, `f` belonged to the facets, which lose their only key; a problem says so.
     #expect(problems.contains(.noKeyLeft(.facets)))
     var visit = Visit(keys: table)

@@ -146,6 +146,45 @@ import Testing
     #expect(loaded.configuration.keys == ["star": ["b", "f2"], "open": ["enter"]])
   }
 
+  @Test(arguments: [
+    ("foo = \"x\"", "keys.foo: no such command"),
+    ("opne = \"x\"", "keys.opne: no such command; did you mean 'open'?"),
+    ("open = [\"entr\"]", "keys.open: no such key: entr; did you mean 'enter'?"),
+    ("open = \"ctrl-ctrl-x\"", "keys.open: no such key: ctrl-ctrl-x"),
+    ("open = 1", "keys.open: expected the name of a key in quotes, or a list of such names, not 1"),
+  ])
+  func aMistakeInTheKeysIsReportedAtItsLineAndTheOthersApply(line: String, complaint: String) throws {
+    let loaded = try load(file: "[keys]\nstar = \"f2\"\n\(line)\nquit = [\"f3\", \"f99\"]\n")
+    #expect(loaded.configuration.keys == ["star": ["f2"], "quit": ["f3"]])
+    #expect(
+      loaded.configuration.problems.map { $0.message(in: .english) } == [complaint, "keys.quit: no such key: f99"])
+    #expect(loaded.configuration.problems.map(\.line) == [3, 4])
+  }
+
+  @Test func keysThatTwoCommandsClaimAreReportedAtTheSecond() throws {
+    let problems = try load(file: "[keys]\nhelp = \"f1\"\nstar = \"f2\"\nquit = \"f2\"\n").configuration.problems
+    #expect(!problems.isEmpty && problems.allSatisfy { $0.line == 4 }, "\(problems)")
+    #expect(problems.first?.message(in: .simplified).hasPrefix("keys：f2 同时给了 ") == true)
+  }
+
+  @Test func aCommandWithoutAKeyIsReportedAtTheOneThatHasItsKey() throws {
+    let problems = try load(file: "[keys]\nstar = \"f2\"\npage-down = \"f\"\n").configuration.problems
+    #expect(problems.map { $0.message(in: .english) } == ["keys: facets has no key left"])
+    #expect(problems.first?.line == 3)
+  }
+
+  @Test func aMistakeInTheOpenersIsReportedAtItsLineAndTheOthersApply() throws {
+    let loaded = try load(file: "[openers]\n\"a.org\" = \"mpv\"\n\"youtube.com\" = 1\n\"b.org\" = [\"x\", \"-y\"]\n")
+    #expect(loaded.configuration.openers == ["a.org": ["mpv"], "b.org": ["x", "-y"]])
+    #expect(
+      loaded.configuration.problems.map { $0.message(in: .english) }
+        == ["openers.\"youtube.com\": expected a command in quotes, or a list of its words, not 1"])
+    #expect(loaded.configuration.problems.first?.line == 3)
+    #expect(
+      try load(file: "openers = 1").configuration.problems.first?.message(in: .english)
+        == "openers: expected a table of programs by address, not 1")
+  }
+
   /// Without the `# ` before its settings, the commented file is valid and changes nothing.
   @Test(arguments: Language.allCases) func theCommentedFileContainsTheDefaults(language: Language) throws {
     let text = commentedConfiguration(in: language).split(separator: "\n", omittingEmptySubsequences: false).map {

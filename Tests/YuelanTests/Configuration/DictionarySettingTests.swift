@@ -42,21 +42,56 @@ import Testing
   }
 
   @Test(arguments: [
-    "d = 3", "d = { key = \"x\" }", "d = \"\"", "d = { command = \"x\", for = \"klingon\" }",
-    "d = { command = \"x\", key = \"hyper-x\" }", "d = { command = \"x\", shell = \"yes\" }",
-    "d = { command = \"x\", key = [\"a\", \"b\"] }",
-    "d = { command = { a = \"x\" } }",
+    ("d = 3", "d: expected a command or { command = …, for = …, key = … }, not 3"),
+    ("d = \"\"", "d: expected a command or { command = …, for = …, key = … }, not \"\""),
+    (
+      "d = { key = \"x\" }",
+      "d: expected a command or { command = …, for = …, key = … }, not { \"key\" = [\"x\"] }"
+    ),
+    (
+      "d = { command = \"x\", for = \"latn\" }",
+      "d.for: expected one of han, kana, hangul, latin, greek, cyrillic, other, not \"latn\"; did you mean latin?"
+    ),
+    (
+      "d = { command = \"x\", for = 1 }",
+      "d.for: expected one of han, kana, hangul, latin, greek, cyrillic, other, not 1"
+    ),
+    (
+      "d = { command = \"x\", key = \"hyper-x\" }",
+      "d.key: expected the name of a key in quotes, such as \"ctrl-w\", not \"hyper-x\""
+    ),
+    (
+      "d = { command = \"x\", key = [\"a\", \"b\"] }",
+      "d.key: expected the name of a key in quotes, such as \"ctrl-w\", not [\"a\", \"b\"]"
+    ),
+    (
+      "\"d d\" = { command = { a = \"x\" } }",
+      "\"d d\".command: expected a command in quotes, or a list of its words, not { \"a\" = [\"x\"] }"
+    ),
   ])
-  func anInvalidDictionaryIsReportedWithItsLine(line: String) throws {
-    let loaded = try load(file: "measure = 60\n[dictionaries]\n" + line)
-    #expect(loaded.configuration.settings.dictionaries.isEmpty)
-    #expect(loaded.configuration.problems.count == 1)
-    for language in Language.allCases {
-      let sentence = loaded.configuration.problems.first?.sentence(in: language) ?? ""
-      #expect(
-        sentence.contains("dictionaries") && sentence.contains("command") && sentence.contains("config.toml:2"),
-        "\(sentence)")
-    }
+  func anInvalidDictionaryIsReportedAtItsLineAndTheOthersApply(line: String, complaint: String) throws {
+    let loaded = try load(file: "measure = 60\n[dictionaries]\na = \"cat\"\n\(line)\nb = \"tac\"")
+    #expect(loaded.configuration.settings.dictionaries.map(\.name) == ["a", "b"])
+    #expect(loaded.configuration.problems.map { $0.message(in: .english) } == ["dictionaries." + complaint])
+    #expect(loaded.configuration.problems.first?.line == 4)
+  }
+
+  @Test func eachWrongFieldOfADictionaryIsReportedAtItsLine() throws {
+    let file = "[dictionaries.d]\nfro = \"latin\"\ncommand = \"\"\nkey = \"ctrl-ctrl-x\""
+    let problems = try load(file: file).configuration.problems
+    #expect(problems.map(\.line) == [2, 3, 4])
+    #expect(problems.first?.message(in: .simplified) == "没有“dictionaries.d.fro”这个设置；是不是“for”？")
+  }
+
+  @Test func aTableWithoutAUsableDictionaryLeavesThatOfAllArchives() throws {
+    let loaded = try loadConfiguration(
+      opened: ["/srv/a"], environment: Environment(["HOME": "/home/reader"]), currentFolder: "/tmp",
+      readFile: { path throws(FileFailure) in
+        path.hasSuffix("/config.toml")
+          ? Array("dictionaries = { a = \"cat\" }\n[archive.\"/srv/a\"]\ndictionaries = { b = 1 }".utf8) : nil
+      })
+    #expect(loaded.configuration.settings.dictionaries.map(\.name) == ["a"])
+    #expect(loaded.configuration.problems.map(\.line) == [3])
   }
 
   @Test(arguments: [["a"], ["it's"], ["", "a b"], ["a\\b", "\"x\"", "'"], ["{word}", "-n"]])
