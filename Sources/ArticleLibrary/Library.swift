@@ -84,6 +84,12 @@ public final class Library: Sendable {
   /// Whether a requested archive could not be read.
   public var isMissingArchives: Bool { !roots.missing.isEmpty || hasUnreadableSources.load(ordering: .relaxed) }
 
+  /// Who keeps the index that answers now.
+  public var indexKeeper: IndexKeeper {
+    if let owner = location.ownerOfSharedIndex { return .otherUser(owner) }
+    return location.folder != nil && database.isInMemory ? .nobody : .library
+  }
+
   /// Grows whenever a list may have changed.
   public var generation: UInt64 { (try? view().generation) ?? 0 }
 

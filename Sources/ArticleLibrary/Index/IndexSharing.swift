@@ -31,6 +31,13 @@ extension IndexLocation {
     return IndexDatabase.readOnly(shared) == nil ? own : shared
   }
 
+  /// The user whose index this person reads; `nil` if it is this person's own.
+  var ownerOfSharedIndex: UInt32? {
+    var status = stat()
+    guard sharing == .reader, let folder, stat(folder, &status) == 0 else { return nil }
+    return status.st_uid
+  }
+
   /// Whether the folder belongs to this person, or can be created.
   private static func canBeMade(_ folder: String) -> Bool {
     var path = folder

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArticleLibrary
+import Glibc
 
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,6 +26,10 @@ struct IndexCommand: ParsableCommand {
       try Library(configuration.library(of: paths), trial: runTrial)
     }
     Trace.ofProcess?.recordOpening(library, since: start)
+    if rebuild, case .otherUser(let owner) = library.indexKeeper {
+      complain(CommandSentence.indexNotRebuilt(owner: userName(owner)).text)
+      throw CommandFailure.reported(.couldNotRead)
+    }
     let progress = ProgressLine(isQuiet: quiet)
     library.observeNotices { notice in
       progress.clear()
@@ -38,7 +43,17 @@ struct IndexCommand: ParsableCommand {
         output.writeLine(printable("\(file.path.display): \(file.reason.text)"))
       }
     }
-    if !quiet { output.writeLine(summary.sentence) }
+    switch library.indexKeeper {
+    case .library:
+      if !quiet { output.writeLine(summary.sentence) }
+    case .otherUser(let owner):
+      let sentence = CommandSentence.indexOfOther(count: summary.articleCount, owner: userName(owner))
+      if !quiet { output.writeLine(sentence.text) }
+    case .nobody:
+      // A notice has said why. What was indexed is lost when the process ends.
+      try output.finish()
+      throw CommandFailure.reported(.couldNotRead)
+    }
     if watch {
       output.flush()
       follow(library, progress)
@@ -63,6 +78,12 @@ struct IndexCommand: ParsableCommand {
       }
     }
   }
+}
+
+/// A user's name; the number if the system knows none.
+private func userName(_ number: UInt32) -> String {
+  guard let entry = getpwuid(number), let name = entry.pointee.pw_name else { return String(number) }
+  return String(cString: name)
 }
 
 extension UpdateSummary {

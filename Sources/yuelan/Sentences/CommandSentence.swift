@@ -29,6 +29,7 @@ enum CommandSentence: Sentence {
   case leftOutOtherAddresses(count: Int, example: String), leftOutWithoutPlace(count: Int)
   case leftOutNoJSON(count: Int, line: Int)
   case updated(count: Int, added: Int, changed: Int, removed: Int, skipped: Int, seconds: String)
+  case indexOfOther(count: Int, owner: String), indexNotRebuilt(owner: String)
   case standardInput, standardOutput
   // Titles of exports.
   case bookmarks, highlights, selection
@@ -161,6 +162,16 @@ enum CommandSentence: Sentence {
         "共 \(count) 篇：新增 \(added)，變動 \(changed)，移除 \(removed)；略過 \(skipped) 個檔案；\(seconds) 秒",
         "\(count) articles: \(added) added, \(changed) changed, \(removed) removed; \(skipped) files skipped; "
           + "\(seconds) s"
+      )
+    case .indexOfOther(let count, let owner):
+      (
+        "共 \(count) 篇；这是 \(owner) 建的索引，由 \(owner) 更新，没有扫描", "共 \(count) 篇；這是 \(owner) 建的索引，由 \(owner) 更新，沒有掃描",
+        "\(count) articles in the index of \(owner), who alone updates it; nothing was scanned"
+      )
+    case .indexNotRebuilt(let owner):
+      (
+        "--rebuild：这是 \(owner) 建的索引，只有 \(owner) 能重建", "--rebuild：這是 \(owner) 建的索引，只有 \(owner) 能重建",
+        "--rebuild: the index belongs to \(owner), who alone can rebuild it"
       )
     case .standardInput: ("标准输入", "標準輸入", "standard input")
     case .standardOutput: ("标准输出", "標準輸出", "standard output")

@@ -42,6 +42,7 @@ import Testing
     let before = try files(folder)
     let reader = try library(folder, of: "reader")
     #expect(reader.location.sharing == .reader)
+    #expect(reader.indexKeeper == .otherUser(65_534))
     let summary = try reader.update()
     #expect(summary.articleCount == 2 && !summary.hasChanges)
     #expect(try reader.titles("桥上") == ["一"])

@@ -77,6 +77,38 @@ import Testing
     }
   }
 
+  /// What is not kept has to be done again: a script must not take it for done.
+  @Test(arguments: [["index"], ["index", "--rebuild"], ["index", "--watch"], ["index", "--quiet"]])
+  func anIndexThatCannotBeKeptIsAFailure(arguments: [String]) throws {
+    let program = try home()
+    defer { program.remove() }
+    try program.write(".cache/yuelan", "not a folder")
+    let outcome = try program.run(arguments + ["archive"])
+    #expect(outcome.status == 3 && outcome.output.isEmpty, "\(outcome)")
+    #expect(outcome.complaints.hasPrefix("yuelan: the index is not kept: "), "\(outcome)")
+    // Articles are read all the same.
+    #expect(try program.run(["list", "archive"]).status == 0)
+  }
+
+  @Test(.enabled(if: geteuid() == 0)) func anotherUsersIndexIsNotCalledUpdated() throws {
+    let program = try home()
+    defer { program.remove() }
+    let shared = program.home.path + "/shared"
+    try FileManager.default.createDirectory(atPath: shared, withIntermediateDirectories: true)
+    let environment = ["YUELAN_INDEX": shared]
+    #expect(try program.run(["index", "archive"], environment: environment).status == 0)
+    for name in try FileManager.default.subpathsOfDirectory(atPath: shared) + [""] {
+      try #require(chown(shared + "/" + name, 65_533, 65_533) == 0)
+    }
+    try program.write("archive/3.md", feedDump(title: "新事", url: "https://example.org/new"))
+    let plain = try program.run(["index", "archive"], environment: environment)
+    #expect(plain.status == 0, "\(plain)")
+    #expect(plain.output == "2 articles in the index of 65533, who alone updates it; nothing was scanned\n")
+    let rebuilt = try program.run(["index", "--rebuild", "archive"], environment: environment)
+    #expect(rebuilt.status == 3 && rebuilt.output.isEmpty, "\(rebuilt)")
+    #expect(rebuilt.complaints == "yuelan: --rebuild: the index belongs to 65533, who alone can rebuild it\n")
+  }
+
   @Test func aLockedBookmarksFileIsGivenUpWithAMessage() throws {
     let program = try home()
     defer { program.remove() }
