@@ -42,7 +42,7 @@ public enum Inspection {
     return (condition, aside)
   }
 
-  /// Examines the index of these archives.
+  /// Examines the index of these archives. Its `count` is of their articles, even if the index contains more.
   public static func index(
     of paths: [String], cacheDirectory: String, sharedDirectory: String? = nil
   ) -> DatabaseCondition {
@@ -61,10 +61,17 @@ public enum Inspection {
       let version = try Int32.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version == IndexSchema.version else { return .otherVersion(isNewer: version > IndexSchema.version) }
       if let reason = try integrityProblem(db, "quick_check") { return .damaged(reason) }
-      let all = try count("SELECT count(*) FROM articles WHERE flags & 1", db)
-      let missing =
-        try count("SELECT count(*) FROM articles WHERE flags & 3 = 1", db)
-        + count("SELECT value FROM meta WHERE name = 'expected'", db)
+      // The index may contain more than these archives.
+      let folders = roots.cover(location) ? nil : try ScopeFilter.folders(roots, db)
+      var all = 0
+      var missing = try count("SELECT value FROM meta WHERE name = 'expected'", db)
+      try RawStatement(
+        db, "SELECT folder, count(*), sum(flags & 3 = 1) FROM articles WHERE flags & 1 GROUP BY folder"
+      ).forEach { row in
+        guard folders?.contains(Int(row.integer(0))) ?? true else { return }
+        all += Int(row.integer(1))
+        missing += Int(row.integer(2))
+      }
       return .sound(count: all, isWhole: missing == 0)
     }
   }

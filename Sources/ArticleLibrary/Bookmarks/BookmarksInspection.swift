@@ -1,4 +1,4 @@
-/// Lines of a bookmarks file that may not be read as intended. Line numbers count from 1.
+/// Lines of a bookmarks or highlights file that may not be read as intended. Line numbers count from 1.
 public struct BookmarksInspection: Sendable, Equatable {
   /// Entries that count.
   public var entryCount = 0
@@ -8,7 +8,7 @@ public struct BookmarksInspection: Sendable, Equatable {
   public var openFence: Int?
   /// Lines that contain our own comment but are not entries.
   public var unreadableLines: [Int] = []
-  /// Lines that name an article which an earlier line already names.
+  /// Lines that name an article which an earlier line already names, with the same passage of it if they name one.
   public var repeatedLines: [Int] = []
   /// Lines that are not UTF-8.
   public var linesOfAnotherEncoding: [Int] = []
@@ -27,7 +27,8 @@ public struct BookmarksInspection: Sendable, Equatable {
     var known: Set<String> = []
     for entry in entries {
       let bookmark = text.bookmark(entry)
-      let key = entry.address != 0 ? String(entry.address) : bookmark.path ?? bookmark.name
+      let article = entry.address != 0 ? String(entry.address) : bookmark.path ?? bookmark.name
+      let key = article + (bookmark.passage.map { " at " + $0.text } ?? "")
       if !known.insert(key).inserted { repeatedLines.append(entry.lines.lowerBound + 1) }
     }
     var fence: (mark: UInt8, length: Int, line: Int)?

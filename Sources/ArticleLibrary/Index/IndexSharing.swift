@@ -23,7 +23,8 @@ extension IndexLocation {
   /// Chooses the shared index for these paths if there is one or this person can make it; otherwise their own.
   static func choose(realPaths: [String], cacheDirectory: String?, sharedDirectory: String?) -> IndexLocation {
     let own = choose(realPaths: realPaths, cacheDirectory: cacheDirectory)
-    guard let sharedDirectory else { return own }
+    // A folder that is named wrongly must not be created.
+    guard let sharedDirectory, ArchivePath.isFolder(sharedDirectory) else { return own }
     var shared = choose(realPaths: realPaths, cacheDirectory: IndexSharing.directory(in: sharedDirectory))
     guard let folder = shared.folder else { return own }
     shared.sharing = canBeMade(folder) ? .maker : .reader

@@ -327,7 +327,7 @@ final class LibraryUpdater: Sendable {
   private func scopedCount() throws -> Int {
     let view = try refresh()
     guard !roots.cover(database.location) else { return view.newest.count }
-    let folders = try ScopeFilter.folders(roots, database)
+    let folders = try database.writer.read { try ScopeFilter.folders(roots, $0) }
     return view.newest.count { folders.contains(Int(view.columns.folder[Int($0)])) }
   }
 

@@ -1,7 +1,7 @@
 import ArticleLibrary
 import Glibc
 
-/// The doctor's checks of the state, the indexes and the bookmarks. Checking changes and fixes nothing.
+/// The doctor's checks of the state, the indexes, the bookmarks and the highlights. Checking changes and fixes nothing.
 struct ContentFindings {
   var configuration: Configuration
 
@@ -48,23 +48,24 @@ struct ContentFindings {
     }
   }
 
-  // MARK: Bookmarks
+  // MARK: Bookmarks and highlights
 
-  func bookmarks(_ path: String) throws(LibraryError) -> [Finding] {
+  /// - Parameter kind: `bookmarks` or `highlights`.
+  func entries(_ kind: String, in path: String) throws(LibraryError) -> [Finding] {
     let found = try BookmarksInspection(path: path)
-    var findings = [Finding("path.bookmarks", .bookmarksCount(path: path, count: found.entryCount))]
+    var findings = [Finding("path." + kind, .entryCount(path: path, count: found.entryCount))]
     func add(_ lines: [Int], _ sentence: (String) -> DoctorSentence, _ state: Finding.State, _ advice: DoctorSentence) {
       guard !lines.isEmpty else { return }
       let shown = lines.prefix(8).map(String.init).joined(separator: ", ") + (lines.count > 8 ? " …" : "")
-      findings.append(Finding("bookmarks", sentence(shown), state, advice: advice))
+      findings.append(Finding(kind, sentence(shown), state, advice: advice))
     }
-    add(found.linesOfAnotherEncoding, DoctorSentence.bookmarksEncoding, .problem, .saveAsUTF8)
+    add(found.linesOfAnotherEncoding, DoctorSentence.entriesEncoding, .problem, .saveAsUTF8)
     if let line = found.openFence {
-      findings.append(Finding("bookmarks", .bookmarksOpenFence(line: line), .warning, advice: .closeFence))
+      findings.append(Finding(kind, .entriesOpenFence(line: line), .warning, advice: .closeFence))
     }
-    add(found.linesInFences, DoctorSentence.bookmarksInFence, .warning, .moveOutOfFence)
-    add(found.unreadableLines, DoctorSentence.bookmarksUnreadable, .problem, .mendLine)
-    add(found.repeatedLines, DoctorSentence.bookmarksRepeated, .warning, .keepOne)
+    add(found.linesInFences, DoctorSentence.entriesInFence, .warning, .moveOutOfFence)
+    add(found.unreadableLines, DoctorSentence.entriesUnreadable, .problem, .mendLine)
+    add(found.repeatedLines, DoctorSentence.entriesRepeated, .warning, .keepOne)
     return findings
   }
 }

@@ -14,10 +14,12 @@ struct PathFindings {
     findings += configuration.problems.map {
       Finding("config", .settings($0), .problem, advice: .mendThatLine)
     }
-    findings += bookmarks()
+    findings += entries("bookmarks", in: configuration.bookmarksPath, ifNotWritable: .makeBookmarksWritable)
+    findings += entries("highlights", in: configuration.highlightsPath, ifNotWritable: .makeHighlightsWritable)
     findings.append(folder("path.state", configuration.paths.stateFolder, losing: .marksAreLost))
     findings += contents.state()
     findings.append(folder("path.cache", configuration.paths.cacheFolder, losing: .indexIsLost))
+    findings += sharedIndex()
     findings += unpacked()
     findings += archives.map(archive)
     return findings
@@ -32,24 +34,37 @@ struct PathFindings {
     return Finding("path.config", .plain(path))
   }
 
-  private func bookmarks() -> [Finding] {
-    let path = configuration.bookmarksPath
+  /// - Parameters:
+  ///   - kind: The setting that names the file, which is also the name of the checks of its entries.
+  ///   - advice: What to do if it cannot be written.
+  private func entries(_ kind: String, in path: String, ifNotWritable advice: DoctorSentence) -> [Finding] {
+    let check = "path." + kind
     if access(path, F_OK) != 0 {
       let parent = nearestFolder(above: path)
-      if access(parent, W_OK) == 0 { return [Finding("path.bookmarks", .stateNone(path: path))] }
+      if access(parent, W_OK) == 0 { return [Finding(check, .stateNone(path: path))] }
       return [
-        Finding(
-          "path.bookmarks", .cannotBeMade(path: path, folder: parent), .problem, advice: .setBookmarksElsewhere)
+        Finding(check, .cannotBeMade(path: path, folder: parent), .problem, advice: .setElsewhere(setting: kind))
       ]
     }
-    if access(path, R_OK | W_OK) != 0 {
-      return [Finding("path.bookmarks", .notWritable(path: path), .problem, advice: .makeBookmarksWritable)]
-    }
+    if access(path, R_OK | W_OK) != 0 { return [Finding(check, .notWritable(path: path), .problem, advice: advice)] }
     do throws(LibraryError) {
-      return try contents.bookmarks(path)
+      return try contents.entries(kind, in: path)
     } catch {
-      return [Finding("path.bookmarks", .failed(error), .problem)]
+      return [Finding(check, .failed(error), .problem, advice: .setElsewhere(setting: kind))]
     }
+  }
+
+  /// The folder of shared indexes, if the settings name one.
+  private func sharedIndex() -> [Finding] {
+    guard let path = configuration.indexFolder else { return [] }
+    var status = stat()
+    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if isFolder { return [Finding("path.index", .plain(path))] }
+    return [
+      Finding(
+        "path.index", .notAFolder(path: path), .warning,
+        advice: .makeIndexFolder(cache: configuration.paths.cacheFolder))
+    ]
   }
 
   private func folder(_ check: String, _ path: String, losing what: DoctorSentence) -> Finding {

@@ -33,6 +33,7 @@ enum DoctorSentence: Sentence, Hashable {
   case notReadable(path: String)
   case notWritable(path: String)
   case notThere(path: String)
+  case notAFolder(path: String)
   case cannotBeMade(path: String, folder: String)
   // What they hold.
   case stateSound(path: String, count: Int)
@@ -49,12 +50,12 @@ enum DoctorSentence: Sentence, Hashable {
   case indexOtherVersion(path: String)
   case indexUnreadable(path: String, reason: LibraryError)
   case indexBusy(path: String)
-  case bookmarksCount(path: String, count: Int)
-  case bookmarksOpenFence(line: Int)
-  case bookmarksInFence(lines: String)
-  case bookmarksUnreadable(lines: String)
-  case bookmarksRepeated(lines: String)
-  case bookmarksEncoding(lines: String)
+  case entryCount(path: String, count: Int)
+  case entriesOpenFence(line: Int)
+  case entriesInFence(lines: String)
+  case entriesUnreadable(lines: String)
+  case entriesRepeated(lines: String)
+  case entriesEncoding(lines: String)
   // Advice.
   case willBeMended
   case willBeRebuilt
@@ -70,8 +71,9 @@ enum DoctorSentence: Sentence, Hashable {
   case saveAsUTF8
   case setTerm, exportLocale(variable: String), enlarge, tryMoreColors, compareRuler, switchToUTF8, widthSetOtherwise,
     setClipboard
-  case setOpener, setDictionaries, setSpeaker, installProgram, mendThatLine, printSettings, setBookmarksElsewhere,
-    makeBookmarksWritable, marksAreLost, indexIsLost
+  case setOpener, setDictionaries, setSpeaker, installProgram, mendThatLine, printSettings, marksAreLost, indexIsLost
+  case setElsewhere(setting: String)
+  case makeBookmarksWritable, makeHighlightsWritable, makeIndexFolder(cache: String)
   case mendArchives
 
   private static func unpacked(_ kept: OpenSources.UnpackedArchives) -> Wording {
@@ -127,21 +129,21 @@ enum DoctorSentence: Sentence, Hashable {
         "\(path)：另一个 yuelan 正在建索引", "\(path)：另一個 yuelan 正在建索引",
         "\(path): another yuelan is making the index"
       )
-    case .bookmarksCount(let path, let count): ("\(path)：\(count) 条", "\(path)：\(count) 條", "\(path): \(count) entries")
-    case .bookmarksOpenFence(let line):
+    case .entryCount(let path, let count): ("\(path)：\(count) 条", "\(path)：\(count) 條", "\(path): \(count) entries")
+    case .entriesOpenFence(let line):
       (
         "第 \(line) 行的代码围栏没有结束", "第 \(line) 行的程式碼圍欄沒有結束", "the code fence in line \(line) is never closed"
       )
-    case .bookmarksInFence(let lines):
+    case .entriesInFence(let lines):
       (
-        "代码围栏里的条目不算收藏：第 \(lines) 行", "程式碼圍欄裡的條目不算收藏：第 \(lines) 行",
+        "代码围栏里的条目不算数：第 \(lines) 行", "程式碼圍欄裡的條目不算數：第 \(lines) 行",
         "entries within a code fence do not count: line \(lines)"
       )
-    case .bookmarksUnreadable(let lines):
+    case .entriesUnreadable(let lines):
       ("读不懂的条目：第 \(lines) 行", "讀不懂的條目：第 \(lines) 行", "entries that cannot be read: line \(lines)")
-    case .bookmarksRepeated(let lines):
-      ("重复的条目：第 \(lines) 行", "重複的條目：第 \(lines) 行", "entries of an article that has one already: line \(lines)")
-    case .bookmarksEncoding(let lines):
+    case .entriesRepeated(let lines):
+      ("重复的条目：第 \(lines) 行", "重複的條目：第 \(lines) 行", "entries that repeat an earlier one: line \(lines)")
+    case .entriesEncoding(let lines):
       ("不是 UTF-8：第 \(lines) 行", "不是 UTF-8：第 \(lines) 行", "not UTF-8: line \(lines)")
     case .willBeMended:
       (
@@ -258,6 +260,7 @@ enum DoctorSentence: Sentence, Hashable {
     case .notReadable(let path): ("\(path)：不可读", "\(path)：不可讀", "\(path): not readable")
     case .notWritable(let path): ("\(path)：不可写", "\(path)：不可寫", "\(path): not writable")
     case .notThere(let path): ("\(path)：不存在", "\(path)：不存在", "\(path): not there")
+    case .notAFolder(let path): ("\(path)：没有这个文件夹", "\(path)：沒有這個資料夾", "\(path): there is no such folder")
     case .cannotBeMade(let path, let folder):
       (
         "\(path)：建不了，\(folder) 不可写", "\(path)：建不了，\(folder) 不可寫", "\(path): cannot be made, \(folder) is not writable"
@@ -298,8 +301,15 @@ enum DoctorSentence: Sentence, Hashable {
     case .mendThatLine: ("改正这一行", "改正這一行", "correct that line")
     case .printSettings:
       ("yuelan config --default 可打印一份", "yuelan config --default 可印出一份", "'yuelan config --default' prints one")
-    case .setBookmarksElsewhere:
-      ("把 bookmarks 设为可写的路径", "把 bookmarks 設為可寫的路徑", "set bookmarks to a path that you can write to")
+    case .setElsewhere(let setting):
+      ("把 \(setting) 设为可写的路径", "把 \(setting) 設為可寫的路徑", "set \(setting) to a path that you can write to")
+    case .makeHighlightsWritable:
+      ("划线保存不了；请 chmod u+rw", "畫線儲存不了；請 chmod u+rw", "highlights cannot be saved; chmod u+rw")
+    case .makeIndexFolder(let cache):
+      (
+        "建立这个文件夹，或改正设置里的 index；在那之前索引存在 \(cache)", "建立這個資料夾，或改正設定裡的 index；在那之前索引存在 \(cache)",
+        "make the folder, or correct index in the settings; until then, indexes are in \(cache)"
+      )
     case .makeBookmarksWritable: ("收藏保存不了；请 chmod u+rw", "收藏儲存不了；請 chmod u+rw", "stars cannot be saved; chmod u+rw")
     case .marksAreLost:
       (

@@ -71,6 +71,34 @@ import Testing
     lock.release()
   }
 
+  @Test func eachArchiveOfAnIndexHasItsOwnCount() throws {
+    let folder = try TestFolder()
+    for number in 1...3 { try folder.writeDump("a/\(number).md", title: "第\(number)篇") }
+    try folder.writeDump("b/part/1.md", title: "另一篇")
+    let (cache, a, b) = (folder.path + "/cache", folder.path + "/a", folder.path + "/b")
+    try Library(
+      LibraryConfiguration(paths: [a, b], cacheDirectory: cache, stateDirectory: folder.path + "/state")
+    ).update()
+    func count(_ paths: [String]) -> DatabaseCondition { Inspection.index(of: paths, cacheDirectory: cache) }
+    #expect(count([a, b]) == .sound(count: 4, isWhole: true))
+    #expect(count([a]) == .sound(count: 3, isWhole: true))
+    #expect(count([b]) == .sound(count: 1, isWhole: true))
+    #expect(count([b + "/part"]) == .sound(count: 1, isWhole: true))
+  }
+
+  @Test func onlyTheSamePassageOfAnArticleIsRepeated() {
+    let text = """
+      - [甲](https://example.org/a) <!-- yuelan: a.md · at 0-6 yellow -->
+        > 桥上
+      - [甲](https://example.org/a) <!-- yuelan: a.md · at 6-12 yellow -->
+        > 的人
+      - [甲](https://example.org/a) <!-- yuelan: a.md · at 0-6 yellow -->
+        > 桥上
+
+      """
+    #expect(BookmarksInspection(Array(text.utf8)).repeatedLines == [5])
+  }
+
   @Test func linesThatOnlyResembleEntriesAreReported() {
     let text = """
       # 收藏

@@ -13,6 +13,7 @@ import Testing
       paths: paths.map { folder.path + "/" + $0 }, cacheDirectory: folder.path + "/\(person)/cache",
       stateDirectory: folder.path + "/\(person)/state")
     configuration.sharedIndexDirectory = folder.path + "/shared"
+    try FileManager.default.createDirectory(atPath: folder.path + "/shared", withIntermediateDirectories: true)
     return try Library(configuration)
   }
 
@@ -55,6 +56,21 @@ import Testing
     // What one person has read is not shared.
     let other = try library(folder, of: "other")
     #expect(other.row(try other.list(ListQuery(text: "桥上"))[0])?.isRead == false)
+  }
+
+  /// What is named wrongly is not created: its indexes would never be found again.
+  @Test func aSharedFolderThatDoesNotExistIsReportedAndNotMade() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "一")
+    var configuration = LibraryConfiguration(
+      paths: [folder.path + "/archive"], cacheDirectory: folder.path + "/cache",
+      stateDirectory: folder.path + "/state")
+    configuration.sharedIndexDirectory = folder.path + "/shraed"
+    let library = try Library(configuration)
+    #expect(library.notices == [.noIndexFolder(path: folder.path + "/shraed")])
+    #expect(try library.update().added == 1)
+    #expect(library.indexKeeper == .library && library.location.sharing == .none)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/shraed"))
   }
 
   @Test(.enabled(if: geteuid() == 0)) func readersSwitchToTheNextIndexWhenItIsComplete() throws {

@@ -167,6 +167,35 @@ import Testing
     #expect(forPrograms.contains("not checked: input or output is not a terminal"))
   }
 
+  /// Highlights are as much the reader's own as bookmarks.
+  @Test(arguments: ["bookmarks", "highlights"]) func theDoctorExaminesBothFilesOfTheReader(kind: String) throws {
+    let program = try Program()
+    defer { program.remove() }
+    let path = try program.write(
+      "mine.md", "```\n- [甲](https://example.org/a) <!-- yuelan: a.md · at 0-6 yellow -->\n  > 桥上\n")
+    func told() throws -> Program.Outcome {
+      try program.run(["doctor"], environment: ["YUELAN_" + kind.uppercased(): path])
+    }
+    let fence = try told()
+    #expect(fence.output.contains("warning \(kind)") && fence.output.contains("the code fence in line 1"), "\(fence)")
+    try Data([0xFF, 0xFE, 0x2D, 0x00, 0x20, 0x00]).write(to: URL(fileURLWithPath: path))
+    let encoding = try told()
+    #expect(encoding.status == 3 && encoding.output.contains("not UTF-8: line 1"), "\(encoding)")
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let folder = try told()
+    #expect(folder.status == 3 && folder.output.contains("problem path.\(kind)"), "\(folder)")
+    #expect(folder.output.contains("set \(kind) to a path"), "\(folder)")
+  }
+
+  @Test func theDoctorNamesAnIndexFolderThatDoesNotExist() throws {
+    let program = try Program()
+    defer { program.remove() }
+    let told = try program.run(["doctor"], environment: ["YUELAN_INDEX": "/nonexistent/x"])
+    #expect(told.output.contains("warning path.index"), "\(told)")
+    #expect(told.output.contains("/nonexistent/x: there is no such folder"), "\(told)")
+  }
+
   /// A script can ask the doctor and need not read what it says.
   @Test func problemsThatTheDoctorFindsShowInItsStatus() throws {
     let program = try Program()
