@@ -20,7 +20,9 @@ extension Library {
       record.isCurrent(at: Int64(time(nil))), record.links == configuration.followedLinks,
       record.covers(roots.whole.roots.map(\.real)), !indexLock.isBusy,
       let view = try? view(), record.epoch == view.epoch, record.generation == view.generation, view.isComplete,
-      (try? IdentitySettlement(names: names, location: location).areSettled(in: database)) == true
+      (try? IdentitySettlement(names: names, location: location).areSettled(in: database)) == true,
+      // The reason why a container shows no article is found by an update.
+      roots.roots.allSatisfy({ !$0.isSource || hasArticles(in: $0) })
     else { return false }
     return record.stamps.allSatisfy(\.isUnchanged)
   }

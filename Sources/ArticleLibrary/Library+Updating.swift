@@ -1,3 +1,4 @@
+import ArchiveSources
 import Foundation
 import GRDB
 import Glibc
@@ -112,19 +113,52 @@ extension Library {
     return summary
   }
 
-  /// Reports requested sources that could not be read, or not to their end.
+  /// Reports requested sources that could not be read, or not to their end, and those that show no article for a reason
+  /// that nothing else tells.
   private func reportUnreadableSources(_ summary: UpdateSummary) {
-    let named = roots.roots.filter { if case .source = $0.kind { true } else { false } }
+    let named = roots.roots.filter(\.isSource)
     guard !named.isEmpty else { return }
     var isComplete = true
-    for entry in summary.skipped {
-      guard case .source(let error) = entry.reason,
-        let root = named.first(where: { DumpPath($0.indexed) == entry.path })
-      else { continue }
+    for root in named {
+      guard let error = fault(of: root, summary) ?? reasonForNoArticle(in: root, summary) else { continue }
       isComplete = false
       board.post(.sourceUnreadable(path: root.given, error))
     }
     hasUnreadableSources.store(!isComplete, ordering: .relaxed)
+  }
+
+  private func fault(of root: ArchiveRoots.Root, _ summary: UpdateSummary) -> SourceError? {
+    let path = DumpPath(root.indexed)
+    return summary.skipped.lazy.compactMap { $0.path == path ? $0.reason.sourceError : nil }.first
+  }
+
+  /// Why there is no article in a source or a part of one: it has no such part, or its entries cannot be read, as in a
+  /// zip with a password. `nil` if it merely contains no dump.
+  private func reasonForNoArticle(in root: ArchiveRoots.Root, _ summary: UpdateSummary) -> SourceError? {
+    guard !hasArticles(in: root) else { return nil }
+    let prefix = Array(root.real.utf8) + [0x2F]
+    let reasons = summary.skipped.lazy.compactMap { $0.path.bytes.starts(with: prefix) ? $0.reason.sourceError : nil }
+    for reason in reasons {
+      switch reason {
+      case .damaged, .encrypted, .missingObject, .missingProgram, .tooLarge, .unreadable, .unsupported: return reason
+      case .pathOutside, .nested, .noFile, .tooManyEntries, .notFound, .noRevision, .cancelled: continue
+      }
+    }
+    let path = DumpPath(root.real)
+    guard root.real != root.indexed, !sources.holdsFolder(at: path), !sources.containsEntry(at: path) else {
+      return nil
+    }
+    return .notFound
+  }
+
+  /// Whether the index has an article in one of the archives.
+  func hasArticles(in root: ArchiveRoots.Root) -> Bool {
+    let answer = try? readDatabase { database in
+      let folders = try database.writer.read { try ScopeFilter.folders(ArchiveRoots(root), $0) }
+      let view = try database.view()
+      return view.newest.contains { folders.contains(Int(view.columns.folder[Int($0)])) }
+    }
+    return answer ?? true
   }
 
   /// Two rooms that notice the same change wait for each other while one of them reads a file or two: that is not worth

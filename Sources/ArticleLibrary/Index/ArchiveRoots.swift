@@ -13,6 +13,8 @@ struct ArchiveRoots: Sendable {
 
     /// Whether articles are below it, rather than at it.
     var isArchive: Bool { kind != .file }
+    /// Whether it is a container, a repository, or a part of one.
+    var isSource: Bool { if case .source = kind { true } else { false } }
   }
 
   enum Kind: Sendable, Hashable {
@@ -85,6 +87,9 @@ struct ArchiveRoots: Sendable {
         return root
       }, missing: missing)
   }
+
+  /// One archive alone.
+  init(_ root: Root) { self.init(roots: [root], missing: []) }
 
   private init(roots: [Root], missing: [(path: String, errno: Int32)]) {
     self.roots = roots

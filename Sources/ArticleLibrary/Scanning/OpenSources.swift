@@ -186,13 +186,18 @@ public final class OpenSources: Sendable {
   func content(at path: DumpPath, atMost limit: Int) throws(LibraryError) -> DumpFile.Content? {
     guard let location = SourceLocation.entry(at: path.bytes) else { return nil }
     defer { unpacking?(nil) }
-    let content: SourceContent
+    let source: any ArchiveSource
     do throws(SourceError) {
-      let source = try source(location)
-      content = try source.read(locator(of: path, location, in: source), atMost: limit)
+      source = try self.source(location)
     } catch .unsupported {
       // A file in the middle of the path is an ordinary file.
       return nil
+    } catch {
+      throw LibraryError(error, path: path.display)
+    }
+    let content: SourceContent
+    do throws(SourceError) {
+      content = try source.read(locator(of: path, location, in: source), atMost: limit)
     } catch {
       throw LibraryError(error, path: path.display)
     }

@@ -37,6 +37,9 @@ public enum SkipReason: Sendable, Hashable {
 }
 
 extension SkipReason {
+  /// The fault of a container, a repository or an entry in one; `nil` for other reasons.
+  var sourceError: SourceError? { if case .source(let error) = self { error } else { nil } }
+
   /// The word with which the index stores a reason that lasts until the file changes.
   var storedName: String {
     switch self {

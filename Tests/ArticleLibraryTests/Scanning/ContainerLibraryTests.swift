@@ -125,6 +125,54 @@ import Testing
       library.notices.contains { if case .sourceUnreadable(zip, _) = $0 { true } else { false } })
   }
 
+  /// Writes a zip with another field in each header: the flags, or the method after them.
+  private func writeZip(_ entries: [(String, String)], to path: String, field: Int, _ value: UInt16) throws {
+    var bytes = StoredZip.bytes(entries)
+    for (signature, offset) in [([0x50, 0x4B, 3, 4] as [UInt8], 6), ([0x50, 0x4B, 1, 2], 8)] {
+      for start in bytes.indices.dropLast(12) where bytes[start..<start + 4].elementsEqual(signature) {
+        bytes[start + offset + field] = UInt8(value & 0xFF)
+        bytes[start + offset + field + 1] = UInt8(value >> 8)
+      }
+    }
+    try Data(bytes).write(to: URL(fileURLWithPath: path))
+  }
+
+  /// Also when the index answers, and not only in the first update.
+  @Test func aContainerThatShowsNothingSaysWhy() throws {
+    let folder = try TestFolder()
+    let (locked, open) = (folder.path + "/locked.zip", folder.path + "/open.zip")
+    try writeZip([("a/1.md", dump("一"))], to: locked, field: 0, 0x801)
+    try writeZip([("a/1.md", dump("一")), ("p/x.png", "x")], to: open)
+    func faults(_ path: String) throws -> [LibraryNotice] {
+      let library = try folder.library([path])
+      if !library.isUpToDate { try library.update() }
+      #expect(library.isMissingArchives == !library.notices.isEmpty)
+      return library.notices
+    }
+    for _ in 0..<2 {
+      #expect(try faults(locked) == [.sourceUnreadable(path: locked, .encrypted)])
+      #expect(try faults(locked + "/a") == [.sourceUnreadable(path: locked + "/a", .encrypted)])
+      #expect(try faults(open).isEmpty)
+      #expect(try faults(open + "/a").isEmpty)
+      // There is such a folder; it only has no dumps.
+      #expect(try faults(open + "/p").isEmpty)
+      #expect(try faults(open + "/typo") == [.sourceUnreadable(path: open + "/typo", .notFound)])
+    }
+  }
+
+  @Test func anEntryThatCannotBeUnpackedSaysWhy() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([("1.md", dump("一"))], to: zip, field: 2, 14)
+    let entry = DumpPath(zip + "/1.md")
+    #expect(throws: LibraryError.source(path: entry.display, .unsupported)) { try DumpFile.read(entry, atMost: 100) }
+    // What is below an ordinary file is nowhere.
+    let file = try folder.write("plain.md", "# 一\n")
+    #expect(throws: LibraryError.unreadable(path: file + "/1.md", errno: ENOTDIR)) {
+      try DumpFile.read(DumpPath(file + "/1.md"), atMost: 100)
+    }
+  }
+
   @Test func onlyTheEntryThatCrashesTheProgramIsSkipped() throws {
     let folder = try TestFolder()
     let zip = folder.path + "/news.zip"
