@@ -56,10 +56,14 @@ public struct SourceLocation: Sendable, Hashable {
       guard GitRepository.isGitDirectory(path), let repository = GitRepository(at: path) else { return nil }
       return SourceLocation(repository, folder: path, revision: nil, entry: [])
     case nil:
-      for (repository, folder, rest) in repositories(before: path) where !rest.isEmpty {
-        return SourceLocation(repository, folder: folder, revision: rest, entry: [])
+      guard let (repository, folder, rest) = repositories(before: path).first(where: { !$0.rest.isEmpty }) else {
+        return nil
       }
-      return nil
+      // A branch's name may contain slashes; otherwise what follows a slash is in the branch.
+      if rest.contains(0x2F), (try? GitSource(repository, revision: rest).version()) == nil, entry(at: path) != nil {
+        return nil
+      }
+      return SourceLocation(repository, folder: folder, revision: rest, entry: [])
     default: return nil
     }
   }

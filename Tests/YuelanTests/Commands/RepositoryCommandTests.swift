@@ -35,6 +35,29 @@ import Testing
     }
   }
 
+  /// A folder in a branch is what its name says for every command, as a file in it is for `read`.
+  @Test func foldersInBranchesAreListed() throws {
+    try withRepository { program, bare in
+      for branch in ["news.git", "news.git@main"] {
+        let list = try program.run(["list", branch + "/articles", "--print0", "--sort", "path"])
+        #expect(list.status == 0, "\(list)")
+        #expect(list.output == "\(branch)/articles/tea.md\0\(branch)/articles/桥 一.md\0")
+        let index = try program.run(["index", branch + "/b"])
+        #expect(index.status == 0 && index.output.hasPrefix("3 articles: "), "\(index)")
+        let export = try program.run(["export", "-ftext", branch + "/b"])
+        #expect(export.status == 0 && export.output.contains("路上的人"), "\(export)")
+        for command in ["list", "index"] {
+          let missing = try program.run([command, branch + "/none"])
+          #expect(missing.status == 3, "\(missing)")
+          #expect(missing.complaints == "yuelan: \(branch)/none: is not in the archive\n", "\(missing)")
+        }
+      }
+      let noBranch = try program.run(["list", "news.git@none/articles"])
+      #expect(noBranch.status == 3, "\(noBranch)")
+      #expect(noBranch.complaints.contains("news.git@none/articles: names no branch, tag or commit"), "\(noBranch)")
+    }
+  }
+
   @Test func bookmarksNameTheRepositoryAndTheEntry() throws {
     try withRepository { program, bare in
       #expect(try program.run(["index", bare]).status == 0)
