@@ -24,11 +24,11 @@ struct BookmarksCommand: ParsableCommand {
     help: ArgumentHelp(.bookmarksFiles, valueName: "file"), completion: .file())
   var files: [String] = []
   @Option(
-    name: .shortAndLong, help: ArgumentHelp(.bookmarksFormat),
+    name: .joined("f"), help: ArgumentHelp(.bookmarksFormat),
     completion: .list(["table", "tsv", "json", "html", "opml"]))
   var format: String?
   @Option(
-    name: .shortAndLong, help: ArgumentHelp(.bookmarksOutput, valueName: "file"),
+    name: .joined("o"), help: ArgumentHelp(.bookmarksOutput, valueName: "file"),
     completion: .file())
   var output: String?
   @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())

@@ -12,7 +12,7 @@ struct DoctorCommand: ParsableCommand {
 
   @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp(.doctorFormat))
+  @Option(name: .joined("f"), help: ArgumentHelp(.doctorFormat))
   var format: Format = .text
   @Flag(help: ArgumentHelp(.doctorWidths))
   var widths = false

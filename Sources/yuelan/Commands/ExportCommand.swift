@@ -17,10 +17,10 @@ struct ExportCommand: ParsableCommand {
     completion: .file())
   var paths: [String] = []
   @Option(
-    name: .shortAndLong, help: ArgumentHelp(.exportOutput, valueName: "file"),
+    name: .joined("o"), help: ArgumentHelp(.exportOutput, valueName: "file"),
     completion: .file())
   var output: String = "-"
-  @Option(name: .shortAndLong, help: ArgumentHelp(.exportFormat))
+  @Option(name: .joined("f"), help: ArgumentHelp(.exportFormat))
   var format: ExportFormat?
   @Option(help: ArgumentHelp(.exportSearch))
   var search: String?
@@ -30,9 +30,9 @@ struct ExportCommand: ParsableCommand {
   var readsList = false
   @Option(help: ArgumentHelp(.exportTitle))
   var title: String?
-  @Option(name: .shortAndLong, help: ArgumentHelp(.exportSort))
+  @Option(name: .joined("s"), help: ArgumentHelp(.exportSort))
   var sort: SortOrder?
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.exportLimit), transform: Count.parsed)
+  @Option(name: .joined("n"), help: ArgumentHelp(.exportLimit), transform: Count.parsed)
   var limit: Count?
   @OptionGroup var waiting: WaitingOptions
   @Option(help: ArgumentHelp(.bookmarksFile, valueName: "file"), completion: .file())

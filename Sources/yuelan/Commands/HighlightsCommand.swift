@@ -26,7 +26,7 @@ struct HighlightsCommand: ParsableCommand {
   var action: Action = .list
   @Argument(help: ArgumentHelp(.highlightsFiles, valueName: "file"), completion: .file())
   var files: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp(.highlightsFormat))
+  @Option(name: .joined("f"), help: ArgumentHelp(.highlightsFormat))
   var format: Format?
   @Option(help: ArgumentHelp(.highlightsQuote, valueName: "text"))
   var quote: String?
@@ -36,7 +36,7 @@ struct HighlightsCommand: ParsableCommand {
     help: ArgumentHelp(.highlightsColor, valueName: "color"),
     completion: .list(HighlightColor.allCases.map(\.rawValue)))
   var color: String?
-  @Option(name: .shortAndLong, help: ArgumentHelp(.bookmarksOutput, valueName: "file"), completion: .file())
+  @Option(name: .joined("o"), help: ArgumentHelp(.bookmarksOutput, valueName: "file"), completion: .file())
   var output: String?
   @Option(help: ArgumentHelp(.highlightsFile, valueName: "file"), completion: .file())
   var highlights: String?

@@ -8,7 +8,7 @@ struct ListCommand: ParsableCommand {
 
   @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp(.listSort))
+  @Option(name: .joined("s"), help: ArgumentHelp(.listSort))
   var sort: SortOrder = .newest
   @OptionGroup var options: ListOptions
 

@@ -2,9 +2,9 @@ import ArgumentParser
 
 /// The options that `list` and `search` share: which rows are printed, and how.
 struct ListOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: ArgumentHelp(.listFormat))
+  @Option(name: .joined("f"), help: ArgumentHelp(.listFormat))
   var format: ListFormat = .table
-  @Option(name: [.customShort("n"), .long], help: ArgumentHelp(.limit), transform: Count.parsed)
+  @Option(name: .joined("n"), help: ArgumentHelp(.limit), transform: Count.parsed)
   var limit: Count?
   @Flag(help: ArgumentHelp(.print0))
   var print0 = false
@@ -41,5 +41,12 @@ struct Count: Sendable {
   static func parsed(_ argument: String) throws(ExpectedValue) -> Count {
     guard let count = Count(argument: argument) else { throw ExpectedValue(sentence: .expectedCount) }
     return count
+  }
+}
+
+extension NameSpecification {
+  /// An option's long name and a letter, which its value may follow in the same argument: `-w 60` and `-w60`.
+  static func joined(_ letter: Character) -> NameSpecification {
+    [.customShort(letter, allowingJoined: true), .long]
   }
 }

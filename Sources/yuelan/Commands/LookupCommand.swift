@@ -18,7 +18,7 @@ struct LookupCommand: ParsableCommand {
   var paths: [String] = []
   @Option(help: ArgumentHelp(.lookupWith, valueName: "dictionary"))
   var with: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp(.lookupFormat))
+  @Option(name: .joined("f"), help: ArgumentHelp(.lookupFormat))
   var format: Format = .text
   @OptionGroup var waiting: WaitingOptions
 

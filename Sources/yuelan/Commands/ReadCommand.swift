@@ -17,10 +17,10 @@ struct ReadCommand: ParsableCommand {
 
   @Argument(help: ArgumentHelp(.dumps, valueName: "file"), completion: .file())
   var files: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp(.readFormat))
+  @Option(name: .joined("f"), help: ArgumentHelp(.readFormat))
   var format: Format = .text
   @Option(
-    name: .shortAndLong, help: ArgumentHelp(.width, valueName: "columns"), completion: .list(["auto"]),
+    name: .joined("w"), help: ArgumentHelp(.width, valueName: "columns"), completion: .list(["auto"]),
     transform: TextWidth.parsed)
   var width: TextWidth?
   @Option(

@@ -10,7 +10,7 @@ struct SearchCommand: ParsableCommand {
   var query: String
   @Argument(help: archivesHelp, completion: .file())
   var paths: [String] = []
-  @Option(name: .shortAndLong, help: ArgumentHelp(.searchSort))
+  @Option(name: .joined("s"), help: ArgumentHelp(.searchSort))
   var sort: SortOrder = .relevance
   @OptionGroup var options: ListOptions
 

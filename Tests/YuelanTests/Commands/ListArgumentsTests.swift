@@ -53,6 +53,14 @@ import Testing
   }
 
   @Test(arguments: [
+    (["list", "-n5", "own"], ["list", "-n", "5", "own"]),
+    (["search", "-fjson", "-stitle", "气候"], ["search", "-f", "json", "-s", "title", "气候"]),
+  ])
+  func aValueMayFollowItsLetter(joined: [String], apart: [String]) {
+    #expect(parsed(joined) != nil && parsed(joined) == parsed(apart))
+  }
+
+  @Test(arguments: [
     [], ["read", "a.md"], ["search"], ["search", "--help"], ["list", "--", "-x"], ["list", "--sort", "bogus"],
     ["list", "--limit=3"], ["list", "-n"],
   ])
