@@ -128,7 +128,7 @@ extension ReadCommand {
     guard settings.script != nil || settings.reading != nil else { return PlainTextChanges() }
     let configured = try commandConfiguration(options: settings.given).configuration.settings
     return PlainTextChanges(
-      script: format == .text && settings.script != nil ? configured.script : nil,
+      script: settings.script == nil ? nil : configured.script,
       reading: settings.reading == nil ? nil : configured.reading)
   }
 }
@@ -157,11 +157,11 @@ private struct ArticlePrinter {
     defer { isFirst = false }
     switch format {
     case .json:
-      annotated(article).forEachJSONPiece { output.write($0) }
+      changed(article).forEachJSONPiece { output.write($0) }
       output.write("\n")
     case .markdown:
       if !isFirst { output.write("\n---\n\n") }
-      output.write(annotated(article).markdown())
+      output.write(changed(article).markdown())
     case .text:
       if !isFirst { output.write("\n\n") }
       output.write(setting?.text(of: article) ?? plainText(of: article))
@@ -176,6 +176,11 @@ private struct ArticlePrinter {
     // Readings in the text would split the words that conversion works on.
     guard let notation = changes.reading else { return text }
     return text.annotated(in: notation, marksTones: !Environment.process.hasASCIILocale)
+  }
+
+  /// For Markdown and JSON.
+  private func changed(_ article: Article) -> Article {
+    annotated(changes.script.map { article.converted(to: $0) } ?? article)
   }
 
   private func annotated(_ article: Article) -> Article {

@@ -16,16 +16,21 @@ struct RoomCommand: ParsableCommand {
 
   func run() throws {
     if showsVersion { throw CleanExit.message(Yuelan.configuration.version) }
-    try Self.open(paths, settings: settings.given)
+    try Self.open(paths, settings: settings.given, ofText: settings.text.given)
   }
 
   /// Opens the reading room.
   ///
-  /// - Parameter settings: Values by setting key that override the configuration's.
-  static func open(_ paths: [String], settings: [String: String] = [:]) throws {
+  /// - Parameters:
+  ///   - settings: Values by setting key that override the configuration's.
+  ///   - textSettings: Those of them that `read` has too.
+  static func open(
+    _ paths: [String], settings: [String: String] = [:], ofText textSettings: [String: String] = [:]
+  ) throws {
     if isForPipe(paths) {
       // When standard output is not a terminal, prints the articles' text.
-      var command = try Yuelan.parseAsRoot(["read"] + paths)
+      let options = textSettings.sorted { $0.key < $1.key }.map { "--\($0.key)=\($0.value)" }
+      var command = try Yuelan.parseAsRoot(["read"] + options + paths)
       return try command.run()
     }
     var loaded = try commandConfiguration(options: settings)

@@ -51,6 +51,37 @@ import Testing
     #expect(json.contains(#""text":"行长说"#))
   }
 
+  /// The text and the names change, in every format; addresses and code do not lose what they refer to.
+  @Test func everyFormatIsPrintedInTheRequestedScript() throws {
+    let page = """
+      [银行发展](https://example.org/银行)
+      ------
+
+      <p>他<b>发现</b>了<a href="https://example.org/发展">链接</a>。</p>
+
+      """
+    func read(_ arguments: [String], command: [String] = ["read"]) throws -> String {
+      let program = try Program()
+      defer { program.remove() }
+      try program.write("a.md", page)
+      let outcome = try program.run(command + arguments + ["a.md"])
+      #expect(outcome.status == 0, "\(outcome)")
+      return outcome.output
+    }
+    let markdown = try read(["--script", "traditional", "--format", "markdown"])
+    #expect(markdown.hasPrefix("# 銀行發展\n"), "\(markdown)")
+    #expect(markdown.contains("他**發現**了[連結](") || markdown.contains("他**發現**了[鏈接]("), "\(markdown)")
+    #expect(!markdown.contains("發展)") && !markdown.contains("example.org/銀行"), "\(markdown)")
+    let json = try read(["--script", "traditional", "--reading", "pinyin", "--format", "json"])
+    #expect(json.contains(#""title":"銀行發展""#) && json.contains(#""text":"他發現了"#), "\(json)")
+    #expect(json.contains(#""annotation":"fā""#), "\(json)")
+    #expect(try read(["--script", "simplified", "--format", "markdown"]).hasPrefix("# 银行发展\n"))
+    // Files that are named to the room and go into a pipe are printed as by `read`.
+    for options in [["--script", "traditional"], ["--reading", "pinyin"]] {
+      #expect(try read(options, command: []) == read(options))
+    }
+  }
+
   @Test func anASCIILocaleGetsToneDigits() throws {
     #expect(try read(["--reading", "pinyin"], environment: ["LC_ALL": "C"]).contains("行（hang2）"))
     #expect(try read(["--reading", "pinyin", "--width", "40"], environment: ["LC_ALL": "C"]).contains("hang2"))
