@@ -14,6 +14,8 @@ struct TypesetPrinter {
   ///     between Han and Latin and beside narrow marks) are then left out unless set explicitly.
   init(_ loaded: LoadedConfiguration, widthInCells: Int?, terminalWidthInCells: Int?) {
     settings = loaded.configuration.settings
+    // Another locale than Chinese or English makes the room Chinese and the commands English.
+    settings.language = .ofCommands
     ambiguousWidth = loaded.configuration.ambiguousWidth ?? .narrow
     if terminalWidthInCells == nil {
       if loaded.origins["hanging"] == nil { settings.hanging = .none }

@@ -167,6 +167,21 @@ import Testing
     #expect(forPrograms.contains("not checked: input or output is not a terminal"))
   }
 
+  /// The room is Chinese where the locale is neither Chinese nor English; commands are English there.
+  @Test func anArticleIsHeadedInTheLanguageOfTheCommands() throws {
+    let program = try Program()
+    defer { program.remove() }
+    try program.write("a.md", feedDump())
+    func read(_ environment: [String: String]) throws -> String {
+      try program.run(["read", "--width", "40", "a.md"], environment: environment).output
+    }
+    for locale in ["C", "de_DE.UTF-8", "en_GB.UTF-8"] {
+      #expect(try read(["LANG": locale]).contains(" · 1 min"), "\(locale)")
+    }
+    #expect(try read(["LANG": "zh_CN.UTF-8"]).contains(" · 约 1 分钟"))
+    #expect(try read(["LANG": "de_DE.UTF-8", "YUELAN_LANGUAGE": "zh-Hans"]).contains(" · 约 1 分钟"))
+  }
+
   /// Highlights are as much the reader's own as bookmarks.
   @Test(arguments: ["bookmarks", "highlights"]) func theDoctorExaminesBothFilesOfTheReader(kind: String) throws {
     let program = try Program()
@@ -204,7 +219,7 @@ import Testing
     #expect(try program.run(["doctor", "archive"]).status == 0)
     let warned = try program.run(["doctor", "archive"], environment: ["LANG": "C"])
     #expect(warned.status == 0 && warned.output.contains("warning locale"), "\(warned)")
-    // A name that looks right is no help if the system has no such locale.
+    // A name that looks right does not help if the system has no such locale.
     let missing = try program.run(["doctor", "archive"], environment: ["LC_ALL": "xx_XX.UTF-8"])
     #expect(
       missing.status == 0 && missing.output.contains("xx_XX.UTF-8 (LC_ALL): not installed")

@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  /// What is not kept has to be done again: a script must not take it for done.
+  /// Whatever is lost has to be done again: a script must not count it as done.
   @Test(arguments: [["index"], ["index", "--rebuild"], ["index", "--watch"], ["index", "--quiet"]])
   func anIndexThatCannotBeKeptIsAFailure(arguments: [String]) throws {
     let program = try home()
