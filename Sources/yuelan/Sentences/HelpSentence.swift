@@ -214,8 +214,9 @@ enum HelpSentence: Sentence, CaseIterable {
       )
     case .schemaName:
       (
-        "read、list、search、bookmarks 或 doctor。", "read、list、search、bookmarks 或 doctor。",
-        "read, list, search, bookmarks or doctor."
+        "read、list、search、lookup、bookmarks、highlights 或 doctor。",
+        "read、list、search、lookup、bookmarks、highlights 或 doctor。",
+        "read, list, search, lookup, bookmarks, highlights or doctor."
       )
     case .version: ("显示版本。", "顯示版本。", "Show the version.")
     case .readFormat: ("text、markdown 或 json。", "text、markdown 或 json。", "text, markdown or json.")

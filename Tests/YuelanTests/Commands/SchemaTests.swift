@@ -64,6 +64,22 @@ import Testing
     }
   }
 
+  @Test func aMarkdownFileMatchesTheArticleSchema() throws {
+    try withProgram { program in
+      try program.write("a.md", "# 程序\n\n正文。\n\n```swift\nlet a = 1\n```\n\n| 甲 | 乙 |\n|---|---|\n| 一 | 二 |\n")
+      let printed = try values(try program.run(["read", "-f", "json", "a.md"]).output)
+      #expect(printed.count == 1 && "\(printed)".contains("swift"))
+      for value in printed { #expect(try schema("read", program).faults(of: value) == []) }
+    }
+  }
+
+  @Test(arguments: ["en_US.UTF-8", "zh_CN.UTF-8", "zh_TW.UTF-8"]) func theHelpNamesEverySchema(locale: String) throws {
+    try withProgram { program in
+      let help = try program.run(["help", "schema"], environment: ["LC_MESSAGES": locale]).output
+      for name in try program.run(["schema"]).output.split(separator: "\n") { #expect(help.contains(name), "\(help)") }
+    }
+  }
+
   @Test func anUnknownSchemaIsRefusedWithTheKnownNames() throws {
     try withProgram { program in
       let outcome = try program.run(["schema", "lst"])
