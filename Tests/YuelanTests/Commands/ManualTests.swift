@@ -59,6 +59,21 @@ import Testing
     }
   }
 
+  /// What a page names is the same in every language: options, variables, pages, and how many sections and items there
+  /// are.
+  @Test(arguments: ["yuelan.1", "yuelan-config.5", "yuelan-query.7"], ["zh_CN", "zh_TW"])
+  func translationsNameWhatTheEnglishPageNames(name: String, language: String) throws {
+    func names(_ text: String) -> Set<String> {
+      Set(text.matches(of: /(?:Fl|Ev|Xr) ([-A-Za-z_][-A-Za-z0-9_]*)/).map { String($0.1) })
+    }
+    func count(_ macros: [String], _ text: String) -> Int {
+      text.split(separator: "\n").count { line in macros.contains { line.hasPrefix(".\($0) ") } }
+    }
+    let (english, translated) = (try page(name), try page(language + "/" + name))
+    #expect(names(english).symmetricDifference(names(translated)).sorted() == [])
+    for macros in [["Sh", "Ss"], ["It"]] { #expect(count(macros, english) == count(macros, translated), "\(macros)") }
+  }
+
   @Test(arguments: ["yuelan.1", "yuelan-config.5", "yuelan-query.7"])
   func pagesAreValidMdoc(name: String) throws {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/mandoc") else { return }
