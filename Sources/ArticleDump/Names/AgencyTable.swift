@@ -166,8 +166,6 @@ enum AgencyTable {
     /// Of the candidates with the same key, longer ones first.
     var candidates: [Candidate] = []
     var names: [UInt8] = []
-    /// The length in bytes of the longest name.
-    var longest = 0
 
     init() {
       let byKey = Dictionary(grouping: aliases.indices) { index in
@@ -180,7 +178,6 @@ enum AgencyTable {
           candidates.append(
             Candidate(start: names.count, count: bytes.count, agency: aliases[index].agency, alias: index))
           names += bytes
-          longest = max(longest, bytes.count)
         }
       }
     }
@@ -256,8 +253,8 @@ enum AgencyTable {
     let (_, first, count) = table.slots[table.slot(of: key)]
     guard count > 0 else { return nil }
     if start > 0, bytes[start] < 0x80, isLatinOrDigit(bytes[start - 1]) { return nil }
-    // A name and the character after it.
-    let text = UnsafeBufferPointer(rebasing: bytes[start...].prefix(table.longest + 4))
+    // The longest of the names and the character after it.
+    let text = UnsafeBufferPointer(rebasing: bytes[start...].prefix(table.candidates[Int(first)].count + 4))
     return Vocabulary.withSimplified(text) { text -> (agency: Int, length: Int)? in
       for place in Int(first)..<Int(first + count) {
         let candidate = table.candidates[place]
