@@ -53,9 +53,6 @@ public final class Library: Sendable {
     location = IndexLocation.choose(
       realPaths: roots.roots.map(\.indexed), cacheDirectory: configuration.cacheDirectory,
       sharedDirectory: configuration.sharedIndexDirectory)
-    if let shared = configuration.sharedIndexDirectory, !ArchivePath.isFolder(shared) {
-      board.post(.noIndexFolder(path: shared))
-    }
     // Each user has a separate journal of parsed files.
     let journalFolder = location.sharing == .reader ? configuration.cacheDirectory : location.folder
     for missing in roots.missing { board.post(.archiveUnreadable(path: missing.path, errno: missing.errno)) }

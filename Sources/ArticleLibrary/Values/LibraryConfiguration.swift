@@ -6,7 +6,8 @@ public struct LibraryConfiguration: Sendable, Hashable {
   public var knownArchives: [String]
   /// `$XDG_CACHE_HOME/yuelan`; with `nil`, the index is in memory.
   public var cacheDirectory: String?
-  /// A folder for indexes that several people use (`IndexSharing`); with `nil`, they are in `cacheDirectory`.
+  /// A folder for indexes that several people use (`IndexSharing`); with `nil`, or if it does not exist, they are in
+  /// `cacheDirectory`.
   public var sharedIndexDirectory: String?
   /// `$XDG_STATE_HOME/yuelan`; with `nil`, nothing is remembered after this process.
   public var stateDirectory: String?

@@ -6,8 +6,6 @@ public enum LibraryNotice: Sendable, Hashable {
   case indexRebuilt(DatabaseFault)
   /// The cache folder cannot be written: the index is in memory and will be lost.
   case indexNotKept(path: String, reason: LibraryError)
-  /// The folder for shared indexes does not exist: the index is in the cache folder.
-  case noIndexFolder(path: String)
   /// The state folder cannot be written: read marks and positions will be lost.
   case stateNotKept(path: String, reason: LibraryError)
   /// The state database was damaged; it was moved to this path. What could be read of it and of its backups, with marks

@@ -49,6 +49,8 @@ struct ConfigurationProblem: Sendable, Hashable {
     case wrongValue(WrongValue)
     case keys(KeyBindingProblem)
     case noTheme(String, themes: [String])
+    /// The folder of the setting `index` does not exist.
+    case noIndexFolder(String)
     case notUTF8
     case notTOML(TOMLError.Problem)
     case unreadable(FileFailure.Reason)

@@ -1,4 +1,5 @@
 import ArticleLibrary
+import Glibc
 import ReadingRoom
 
 /// Combines the sources. Each overrides those after it: the command line, the environment, the file, what was changed
@@ -8,11 +9,13 @@ import ReadingRoom
 ///   - options: The command line's values, by key.
 ///   - opened: The archives that are opened, absolute: sections of the file may be for them.
 ///   - currentFolder: Where relative paths of the environment and the command line start; absolute.
+///   - isFolder: Whether a folder is at a path.
 /// - Throws: For a value on the command line that cannot be used; mistakes elsewhere become problems.
 func loadConfiguration(
   options: [String: String] = [:], opened: [String] = [], environment: Environment = .process,
   currentFolder: String = currentFolder(),
-  readFile: (String) throws(FileFailure) -> [UInt8]? = { path throws(FileFailure) in try bytesIfThere(of: path) }
+  readFile: (String) throws(FileFailure) -> [UInt8]? = { path throws(FileFailure) in try bytesIfThere(of: path) },
+  isFolder: (String) -> Bool = folderExists
 ) throws(OptionMistake) -> LoadedConfiguration {
   let paths = UserPaths(environment: environment)
   var loaded = LoadedConfiguration(configuration: Configuration(paths: paths))
@@ -50,7 +53,41 @@ func loadConfiguration(
     }
   }
   try checkTheme(&loaded)
+  try checkIndexFolder(&loaded, isFolder)
   return loaded
+}
+
+/// A folder of indexes that does not exist is reported and not made: in one that is named wrongly, nobody would find
+/// them. They are then in the cache.
+private func checkIndexFolder(
+  _ loaded: inout LoadedConfiguration, _ isFolder: (String) -> Bool
+) throws(OptionMistake) {
+  guard let path = loaded.configuration.indexFolder, !isFolder(path) else { return }
+  loaded.configuration.indexFolder = nil
+  try report(.noIndexFolder(path), of: "index", in: &loaded)
+}
+
+private func folderExists(_ path: String) -> Bool {
+  var status = stat()
+  return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+/// Reports that what is named by a setting does not exist, so that its default value applies.
+///
+/// - Throws: For a name on the command line.
+private func report(
+  _ kind: ConfigurationProblem.Kind, of key: String, in loaded: inout LoadedConfiguration
+) throws(OptionMistake) {
+  defer { loaded.origins[key] = nil }
+  switch loaded.origins[key] {
+  case .commandLine(let option):
+    throw .problem(ConfigurationProblem(place: option, kind: kind))
+  case .file(let path, let line):
+    loaded.configuration.problems.append(ConfigurationProblem(place: path, line: line, kind: kind))
+  case .environment(let variable):
+    loaded.configuration.problems.append(ConfigurationProblem(place: variable, kind: kind))
+  case .room, .standard, nil: break
+  }
 }
 
 /// A theme that does not exist is reported; the theme is then chosen by the terminal's background.
@@ -65,17 +102,7 @@ private func checkTheme(_ loaded: inout LoadedConfiguration) throws(OptionMistak
     return
   }
   loaded.configuration.settings.theme = nil
-  defer { loaded.origins["theme"] = nil }
-  let kind = ConfigurationProblem.Kind.noTheme(name, themes: themes.map(\.id))
-  switch loaded.origins["theme"] {
-  case .commandLine(let option):
-    throw .problem(ConfigurationProblem(place: option, kind: kind))
-  case .file(let path, let line):
-    loaded.configuration.problems.append(ConfigurationProblem(place: path, line: line, kind: kind))
-  case .environment(let variable):
-    loaded.configuration.problems.append(ConfigurationProblem(place: variable, kind: kind))
-  case .room, .standard, nil: break
-  }
+  try report(.noTheme(name, themes: themes.map(\.id)), of: "theme", in: &loaded)
 }
 
 /// The content of a settings file. Never fails: what cannot be read becomes a problem.

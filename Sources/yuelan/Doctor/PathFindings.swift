@@ -19,7 +19,7 @@ struct PathFindings {
     findings.append(folder("path.state", configuration.paths.stateFolder, losing: .marksAreLost))
     findings += contents.state()
     findings.append(folder("path.cache", configuration.paths.cacheFolder, losing: .indexIsLost))
-    findings += sharedIndex()
+    if let shared = configuration.indexFolder { findings.append(Finding("path.index", .plain(shared))) }
     findings += unpacked()
     findings += archives.map(archive)
     return findings
@@ -52,19 +52,6 @@ struct PathFindings {
     } catch {
       return [Finding(check, .failed(error), .problem, advice: .setElsewhere(setting: kind))]
     }
-  }
-
-  /// The folder of shared indexes, if the settings name one.
-  private func sharedIndex() -> [Finding] {
-    guard let path = configuration.indexFolder else { return [] }
-    var status = stat()
-    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    if isFolder { return [Finding("path.index", .plain(path))] }
-    return [
-      Finding(
-        "path.index", .notAFolder(path: path), .warning,
-        advice: .makeIndexFolder(cache: configuration.paths.cacheFolder))
-    ]
   }
 
   private func folder(_ check: String, _ path: String, losing what: DoctorSentence) -> Finding {

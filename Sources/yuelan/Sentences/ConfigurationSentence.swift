@@ -27,6 +27,9 @@ extension ConfigurationProblem {
       let names = themes.joined(separator: language == .english ? ", " : "、")
       return language.choosing(
         ("\(name)：没有这个配色。有：\(names)", "\(name)：沒有這個配色。有：\(names)", "\(name): no such theme. There are: \(names)"))
+    case .noIndexFolder(let path):
+      return language.choosing(
+        ("index：没有这个文件夹：\(path)", "index：沒有這個資料夾：\(path)", "index: there is no such folder: \(path)"))
     case .notUTF8: return language.choosing(("不是 UTF-8", "不是 UTF-8", "is not UTF-8"))
     case .notTOML(let problem): return problem.text(in: language)
     case .unreadable(let reason): return reason.text(in: language)

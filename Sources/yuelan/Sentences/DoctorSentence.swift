@@ -33,7 +33,6 @@ enum DoctorSentence: Sentence, Hashable {
   case notReadable(path: String)
   case notWritable(path: String)
   case notThere(path: String)
-  case notAFolder(path: String)
   case cannotBeMade(path: String, folder: String)
   // What they hold.
   case stateSound(path: String, count: Int)
@@ -73,7 +72,7 @@ enum DoctorSentence: Sentence, Hashable {
     setClipboard
   case setOpener, setDictionaries, setSpeaker, installProgram, mendThatLine, printSettings, marksAreLost, indexIsLost
   case setElsewhere(setting: String)
-  case makeBookmarksWritable, makeHighlightsWritable, makeIndexFolder(cache: String)
+  case makeBookmarksWritable, makeHighlightsWritable
   case mendArchives
 
   private static func unpacked(_ kept: OpenSources.UnpackedArchives) -> Wording {
@@ -260,7 +259,6 @@ enum DoctorSentence: Sentence, Hashable {
     case .notReadable(let path): ("\(path)：不可读", "\(path)：不可讀", "\(path): not readable")
     case .notWritable(let path): ("\(path)：不可写", "\(path)：不可寫", "\(path): not writable")
     case .notThere(let path): ("\(path)：不存在", "\(path)：不存在", "\(path): not there")
-    case .notAFolder(let path): ("\(path)：没有这个文件夹", "\(path)：沒有這個資料夾", "\(path): there is no such folder")
     case .cannotBeMade(let path, let folder):
       (
         "\(path)：建不了，\(folder) 不可写", "\(path)：建不了，\(folder) 不可寫", "\(path): cannot be made, \(folder) is not writable"
@@ -305,11 +303,6 @@ enum DoctorSentence: Sentence, Hashable {
       ("把 \(setting) 设为可写的路径", "把 \(setting) 設為可寫的路徑", "set \(setting) to a path that you can write to")
     case .makeHighlightsWritable:
       ("划线保存不了；请 chmod u+rw", "畫線儲存不了；請 chmod u+rw", "highlights cannot be saved; chmod u+rw")
-    case .makeIndexFolder(let cache):
-      (
-        "建立这个文件夹，或改正设置里的 index；在那之前索引存在 \(cache)", "建立這個資料夾，或改正設定裡的 index；在那之前索引存在 \(cache)",
-        "make the folder, or correct index in the settings; until then, indexes are in \(cache)"
-      )
     case .makeBookmarksWritable: ("收藏保存不了；请 chmod u+rw", "收藏儲存不了；請 chmod u+rw", "stars cannot be saved; chmod u+rw")
     case .marksAreLost:
       (

@@ -26,11 +26,6 @@ extension LibraryNotice: Sentence {
         "索引不会保存：\(reason.wording.simplified)（\(path)）", "索引不會儲存：\(reason.wording.traditional)（\(path)）",
         "the index is not kept: \(reason.wording.english) (\(path))"
       )
-    case .noIndexFolder(let path):
-      (
-        "索引存在缓存里，因为设置 index 指的文件夹不存在：\(path)", "索引存在快取裡，因為設定 index 指的資料夾不存在：\(path)",
-        "indexes are in the cache, because the folder of the setting index does not exist: \(path)"
-      )
     case .stateNotKept(let path, let reason):
       (
         "已读记录和阅读位置不会保存：\(reason.wording.simplified)（\(path)）",

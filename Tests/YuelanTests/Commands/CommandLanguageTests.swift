@@ -203,14 +203,6 @@ import Testing
     #expect(folder.output.contains("set \(kind) to a path"), "\(folder)")
   }
 
-  @Test func theDoctorNamesAnIndexFolderThatDoesNotExist() throws {
-    let program = try Program()
-    defer { program.remove() }
-    let told = try program.run(["doctor"], environment: ["YUELAN_INDEX": "/nonexistent/x"])
-    #expect(told.output.contains("warning path.index"), "\(told)")
-    #expect(told.output.contains("/nonexistent/x: there is no such folder"), "\(told)")
-  }
-
   /// A script can ask the doctor and need not read what it says.
   @Test func problemsThatTheDoctorFindsShowInItsStatus() throws {
     let program = try Program()

@@ -89,6 +89,18 @@ import Testing
     #expect(throws: OptionMistake.self) { try load(options: ["theme": "nope"]) }
   }
 
+  @Test func aFolderOfIndexesThatDoesNotExistIsNamed() throws {
+    let loaded = try load(file: "\nindex = \"/nonexistent/x\"")
+    #expect(loaded.configuration.problems.map(\.line) == [2])
+    #expect(
+      loaded.configuration.problems.first?.message(in: .english) == "index: there is no such folder: /nonexistent/x")
+    #expect(loaded.configuration.indexFolder == nil && loaded.origins["index"] == nil)
+    #expect(try load(environment: ["YUELAN_INDEX": "/nonexistent/x"]).configuration.problems.count == 1)
+    #expect(throws: OptionMistake.self) { try load(options: ["index": "/nonexistent/x"]) }
+    #expect(try load(file: "index = \"/tmp\"").configuration.indexFolder == "/tmp")
+    #expect(try load(file: "index = \"~/.cache/yuelan\"").configuration.problems.isEmpty)
+  }
+
   @Test func theLocaleSetsTheLanguageOnlyIfNothingElseDoes() throws {
     #expect(try load(environment: ["LANG": "zh_TW.UTF-8"]).configuration.settings.language == .traditional)
     #expect(
