@@ -3,8 +3,8 @@ import GRDB
 import Text
 
 /// What was kept for an article under its former names: those of version 0.1.0, those from before its address was found
-/// to belong to other articles too, those from before its archive became part of a larger one, and those from before
-/// its archive's folder was renamed.
+/// to belong to other articles too, those from before blanks in addresses were encoded, those from before its archive
+/// became part of a larger one, and those from before its archive's folder was renamed.
 extension Library {
   /// Which names the state was last adapted to: the version of `ArticleIdentity`, the archives' names, and how many
   /// articles are identified by their files.
@@ -31,7 +31,7 @@ extension Library {
     let sharing = try read { try Int64.fetchOne($0, sql: "SELECT count(*) FROM articles WHERE flags & 64") ?? 0 }
     var hash = StableHash()
     for archive in names.archives { hash.combine((archive.name + "\t" + archive.root).utf8) }
-    return "2 \(String(hash.value, radix: 16)) \(sharing)"
+    return "3 \(String(hash.value, radix: 16)) \(sharing)"
   }
 
   private func renamings(_ known: Set<String>) throws(LibraryError) -> [StateStore.Renaming] {
@@ -48,6 +48,7 @@ extension Library {
         let key = ArticleIdentity(url: url, sharesAddress: isShared) { place }
         var former: [String] = []
         if isShared, let address = url.flatMap(ArticleAddress.init) { former.append(address.text) }
+        if let old = url.flatMap(ArticleAddress.formerText) { former.append(old) }
         if let url, let old = Self.nameInFirstVersion(url) { former.append(old) }
         for place in [file, place] + names.formerPlaces(of: file) { former.append(ArticleIdentity(place: place).text) }
         guard let former = former.first(where: { $0 != key.text && known.contains($0) }), !known.contains(key.text)

@@ -73,7 +73,9 @@ extension Bookmark {
   public static func entries(inMarkdown bytes: [UInt8]) -> [Bookmark] { BookmarkText(bytes).bookmarks }
 
   /// What two entries of the same highlight have in common, such as those that merging two copies of the file leaves.
-  var passageKey: [String] { [url ?? path ?? title, passage.map { "\($0.utf8Range)" } ?? "", quotation] }
+  var passageKey: [String] {
+    [url.map(WrittenAddress.text) ?? path ?? title, passage.map { "\($0.utf8Range)" } ?? "", quotation]
+  }
 
   /// The highlights among entries, in the order of the text; of two equal ones, the one that says more.
   public static func highlights(_ entries: [Bookmark]) -> [Bookmark] {

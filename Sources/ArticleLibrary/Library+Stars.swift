@@ -38,7 +38,7 @@ extension Library {
     if stamp != known.file || known.generation == nil { fresh.text = text(configuration.bookmarksFile) }
     if highlightsStamp != known.highlightsFile { fresh.highlights = text(configuration.highlightsFile) }
     fresh.highlightsFile = highlightsStamp
-    let hashes = try StarFinder(self, db).keys(of: fresh.text)
+    let hashes = try StarFinder(self, view, db, for: [fresh.text]).keys(of: fresh.text)
     if hashes != fresh.hashes || known.generation == nil {
       fresh.hashes = hashes
       fresh.revision += 1
@@ -57,7 +57,7 @@ extension Library {
     let text = try file.text()
     let view = try view()
     return try read { db in
-      let finder = try StarFinder(self, db)
+      let finder = try StarFinder(self, view, db, for: [text])
       let numbers = try finder.articles(view)
       return try text.entries.map { entry in
         let bookmark = text.bookmark(entry)
@@ -70,7 +70,7 @@ extension Library {
   /// The keys of the articles that some entries of the bookmarks file or the highlights file refer to.
   func bookmarkedKeys(_ view: IndexView, _ db: Database, where isWanted: (Bookmark) -> Bool) throws -> Set<UInt64> {
     let starred = try starredArticles(view, db)
-    let finder = try StarFinder(self, db)
+    let finder = try StarFinder(self, view, db, for: [starred.text, starred.highlights])
     var keys: Set<UInt64> = []
     for text in [starred.text, starred.highlights] {
       for entry in text.entries {
@@ -123,10 +123,18 @@ extension Library {
   ) throws(LibraryError) -> (BookmarkText, BookmarkText.Entry) throws(LibraryError) -> Bool {
     let key = identity(of: row).hash
     let address = row.url.flatMap(ArticleAddress.init)?.hash ?? 0
-    if address != 0, !row.sharesURL { return { _, entry in entry.address == address } }
+    let (place, fingerprint) = (place(of: row), fingerprint(of: row))
+    let namesArticle = address != 0 && !row.sharesURL
+    let view = try view()
     return { [self] text, entry throws(LibraryError) in
-      guard entry.address == address else { return false }
-      return try read { db in try StarFinder(self, db).keys(of: entry, text.bookmark(entry)).contains(key) }
+      guard entry.address == address else {
+        guard let fingerprint, text.fingerprint(of: entry) == fingerprint else { return false }
+        return text.bookmark(entry).isOfFile(with: fingerprint, at: place, names)
+      }
+      if namesArticle { return true }
+      return try read { db in
+        try StarFinder(self, view, db, for: []).keys(of: entry, text.bookmark(entry)).contains(key)
+      }
     }
   }
 

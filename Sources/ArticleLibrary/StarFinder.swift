@@ -5,17 +5,21 @@ import Text
 
 /// Finds the articles that entries of the bookmarks file refer to.
 ///
-/// An address names its article. If several articles have the address, or there is none, the entry refers to the file
-/// at its place; otherwise to the file with its fingerprint, which has been moved or renamed; otherwise to the one that
-/// the archive itself reports as renamed. Entries of 0.1.0 have neither an archive's name nor a fingerprint; their
+/// An address names its article. If no article has it, the entry refers to the file at its place, as long as that has the
+/// same bytes: another address was read in them. If several articles have the address, or there is none, it refers to the
+/// file at its place; otherwise to the file with its fingerprint, which has been moved or renamed; otherwise to the one
+/// that the archive itself reports as renamed. Entries of 0.1.0 have neither an archive's name nor a fingerprint; their
 /// titles determine which of several files they refer to.
 struct StarFinder {
   private let library: Library
   private let db: Database
   /// Addresses that several articles have.
   private let shared: Set<UInt64>
+  /// The keys of unchanged files in which another address was read than their entries have, by the entries' addresses.
+  private let unchanged: [UInt64: UInt64]
 
-  init(_ library: Library, _ db: Database) throws {
+  /// - Parameter texts: The files whose entries are looked for.
+  init(_ library: Library, _ view: IndexView, _ db: Database, for texts: [BookmarkText]) throws {
     self.library = library
     self.db = db
     var shared: Set<UInt64> = []
@@ -23,6 +27,43 @@ struct StarFinder {
       shared.insert(UInt64(bitPattern: row.integer(0)))
     }
     self.shared = shared
+    unchanged = try Self.unchangedFiles(of: texts, library, view, db)
+  }
+
+  private static func unchangedFiles(
+    of texts: [BookmarkText], _ library: Library, _ view: IndexView, _ db: Database
+  ) throws -> [UInt64: UInt64] {
+    var unknown = Set(texts.flatMap(\.entries).map(\.address))
+    unknown.remove(0)
+    guard !unknown.isEmpty else { return [:] }
+    let keys = try library.keys(view, db)
+    for number in view.newest where keys.indices.contains(Int(number)) { unknown.remove(keys[Int(number)]) }
+    guard !unknown.isEmpty else { return [:] }
+    var wanted: [UInt64: [(address: UInt64, entry: Bookmark)]] = [:]
+    for text in texts {
+      for entry in text.entries where unknown.contains(entry.address) {
+        guard let fingerprint = text.fingerprint(of: entry) else { continue }
+        let bookmark = text.bookmark(entry)
+        // Entries of other archives are not looked for.
+        guard let file = bookmark.path.map(library.names.current).flatMap(library.names.file),
+          library.location.roots.contains(where: { $0 == file || ArchiveNames.contains($0, file) })
+        else { continue }
+        wanted[fingerprint.value, default: []].append((entry.address, bookmark))
+      }
+    }
+    guard !wanted.isEmpty else { return [:] }
+    var found: [UInt64: UInt64] = [:]
+    let sql = "SELECT a.key, a.dump, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 1"
+    try RawStatement(db, sql).forEach { row in
+      let dump = UInt64(bitPattern: row.integer(1))
+      guard let entries = wanted[dump] else { return }
+      let place = library.names.place(of: DumpPath(bytes: row.blob(2)).appending(row.blob(3)).display)
+      for (address, entry) in entries
+      where entry.isOfFile(with: DumpFingerprint(value: dump), at: place, library.names) {
+        found[address] = UInt64(bitPattern: row.integer(0))
+      }
+    }
+    return found
   }
 
   func keys(of text: BookmarkText) throws -> Set<UInt64> {
@@ -30,7 +71,7 @@ struct StarFinder {
     keys.reserveCapacity(text.entries.count)
     for entry in text.entries {
       if entry.address != 0, !shared.contains(entry.address) {
-        keys.insert(entry.address)
+        keys.insert(unchanged[entry.address] ?? entry.address)
       } else {
         keys.formUnion(try filesOf(entry, text.bookmark(entry)))
       }
@@ -39,7 +80,8 @@ struct StarFinder {
   }
 
   func keys(of entry: BookmarkText.Entry, _ bookmark: Bookmark) throws -> [UInt64] {
-    entry.address != 0 && !shared.contains(entry.address) ? [entry.address] : try filesOf(entry, bookmark)
+    if entry.address != 0, !shared.contains(entry.address) { return [unchanged[entry.address] ?? entry.address] }
+    return try filesOf(entry, bookmark)
   }
 
   func articles(_ view: IndexView) throws -> [UInt64: Int32] { try library.articlesByKey(view, db) }

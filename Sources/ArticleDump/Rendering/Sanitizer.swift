@@ -32,6 +32,13 @@ public enum Sanitizer {
     return filter.output
   }
 
+  /// Whether one pass over the bytes finds nothing that could be changed, not in any of the characters by itself either.
+  ///
+  /// Text for which this is `false` may be returned unchanged nevertheless.
+  public static func isClean(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    ByteScan.isClean(utf8, keepsLineBreaks: false)
+  }
+
   /// Styled text that is safe to display; the spans move with their text, and disappear with it.
   public static func sanitized(_ styled: StyledText) -> StyledText {
     var text = styled.text

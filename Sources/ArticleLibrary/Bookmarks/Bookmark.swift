@@ -4,7 +4,8 @@ import ArticleDump
 public struct Bookmark: Sendable, Hashable {
   /// The link's text, with Markdown escapes undone.
   public var title: String
-  /// The article's URL; `nil` for an article without one, whose link leads to its file.
+  /// The article's URL as the file has it, with `%20` for a blank unless a person wrote it otherwise; `nil` for an article
+  /// without one, whose link leads to its file.
   public var url: String?
   /// The text between the link and the comment: publisher and date.
   public var description: String
@@ -32,7 +33,7 @@ public struct Bookmark: Sendable, Hashable {
     heading: String? = nil, line: Int = 0
   ) {
     self.title = title
-    self.url = url
+    self.url = url.map(WrittenAddress.text)
     self.description = description
     self.path = path
     self.added = added

@@ -72,7 +72,7 @@ enum BookmarkLine {
   static func bookmark(_ parts: Parts, in bytes: [UInt8]) -> Bookmark {
     let title = parts.isAutolink ? Array(bytes[parts.title]) : plainTitle(bytes[parts.title])
     var bookmark = Bookmark(title: String(decoding: title, as: UTF8.self))
-    if !parts.url.isEmpty { bookmark.url = String(decoding: plainAddress(bytes[parts.url]), as: UTF8.self) }
+    if !parts.url.isEmpty { bookmark.url = address(bytes[parts.url]) }
     bookmark.description = String(decoding: bytes[parts.description], as: UTF8.self)
     var comment = bytes[parts.comment]
     if comment.last == 0x20 { comment.removeLast() }
@@ -241,10 +241,13 @@ enum BookmarkLine {
   }
 
   /// An address keeps its backslashes, except before characters that must be escaped in it.
-  private static func plainAddress(_ address: ArraySlice<UInt8>) -> [UInt8] { unescaped(address, isEscapable) }
+  static func address(_ bytes: some Collection<UInt8>) -> String {
+    String(decoding: unescaped(bytes, isEscapable), as: UTF8.self)
+  }
 
-  private static func unescaped(_ text: ArraySlice<UInt8>, _ isEscapable: (UInt8) -> Bool) -> [UInt8] {
-    guard text.contains(UInt8(ascii: "\\")) else { return Array(text) }
+  private static func unescaped(_ text: some Collection<UInt8>, _ isEscapable: (UInt8) -> Bool) -> [UInt8] {
+    let text = Array(text)
+    guard text.contains(UInt8(ascii: "\\")) else { return text }
     var plain: [UInt8] = []
     var index = text.startIndex
     while index < text.endIndex {
@@ -281,7 +284,9 @@ enum BookmarkLine {
     let path: String? = bookmark.path.map { path in
       // `%` must survive; the others could end the comment or begin another part of it, as these words do.
       let isLikeAnotherPart = ["added ", "text ", "at "].contains(where: path.hasPrefix)
-      let bytes = encoded(path) { "%<>·".unicodeScalars.contains($0) || (isLikeAnotherPart && $0 == " ") }
+      let bytes = WrittenAddress.percentEncoded(path) {
+        "%<>·".unicodeScalars.contains($0) || (isLikeAnotherPart && $0 == " ")
+      }
       return String(decoding: bytes, as: UTF8.self)
     }
     let time = bookmark.added.map { Sanitizer.sanitized($0).filter { !"·<>".contains($0) } }
@@ -301,15 +306,14 @@ enum BookmarkLine {
 
   /// An address in a form that can be between parentheses.
   private static func destination(_ url: String) -> [UInt8] {
-    let plain = encoded(url) { $0 == " " }
+    let plain = WrittenAddress.bytes(of: url)
     var depth = 0
     let isBalanced = plain.allSatisfy { byte in
       if byte == 0x28 { depth += 1 }
       if byte == 0x29 { depth -= 1 }
       return depth >= 0
     }
-    if isBalanced, depth == 0, plain.first != 0x3C, !plain.contains(0x5C) { return plain }
-    return [0x3C] + encoded(url) { $0 == " " || $0 == "<" || $0 == ">" || $0 == "\\" } + [0x3E]
+    return isBalanced && depth == 0 ? plain : [0x3C] + plain + [0x3E]
   }
 
   /// The note, with the tags that it does not contain on a separate line.
@@ -319,25 +323,6 @@ enum BookmarkLine {
     guard !missing.isEmpty else { return bookmark.note }
     let line = missing.map { "#" + $0 }.joined(separator: " ")
     return bookmark.note.isEmpty ? line : bookmark.note + "\n" + line
-  }
-
-  /// Text in which `](`, and anything that may not be in a line, is written as `%NN`.
-  private static func encoded(_ text: String, or mustBeEncoded: (Unicode.Scalar) -> Bool) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      let utf8 = Array(String(scalar).utf8)
-      let opensLink = scalar == "(" && bytes.last == 0x5D
-      let isClean = scalar.isASCII ? (0x20..<0x7F).contains(scalar.value) : isUnchanged(String(scalar))
-      bytes += isClean && !opensLink && !mustBeEncoded(scalar) ? utf8 : utf8.flatMap(percentEncoded)
-    }
-    return bytes
-  }
-
-  private static func isUnchanged(_ text: String) -> Bool { Sanitizer.sanitized(text) == text }
-
-  private static func percentEncoded(_ byte: UInt8) -> [UInt8] {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
   }
 
   private static func decoded(_ path: [UInt8]) -> [UInt8] {

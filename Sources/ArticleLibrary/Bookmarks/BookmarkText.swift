@@ -84,6 +84,17 @@ struct BookmarkText: Sendable, Equatable {
 
   var bookmarks: [Bookmark] { entries.map(bookmark) }
 
+  /// The fingerprint of an entry, without reading the rest of it.
+  func fingerprint(of entry: Entry) -> DumpFingerprint? {
+    var parts = bytes[entry.parts.comment].split(separator: 0x20).makeIterator()
+    while let part = parts.next() {
+      if part.elementsEqual("text".utf8), let digits = parts.next() {
+        return DumpFingerprint(String(decoding: digits, as: UTF8.self))
+      }
+    }
+    return nil
+  }
+
   /// The heading that an entry on a new line would have.
   func heading(above line: Int) -> String? {
     if line == lineCount { return lastHeadingLine.map(heading) }
@@ -259,7 +270,7 @@ private struct BookmarkScan {
       entries.append(
         BookmarkText.Entry(
           parts: parts, lines: number..<number + 1, headingLine: headingLine,
-          address: parts.url.isEmpty ? 0 : ArticleAddress.hash(of: UnsafeBufferPointer(rebasing: bytes[parts.url]))))
+          address: parts.url.isEmpty ? 0 : address(parts.url)))
       return
     }
     let item = ListItem(bytes, line)
@@ -275,6 +286,12 @@ private struct BookmarkScan {
   }
 
   mutating func finish() { noteOwner = nil }
+
+  private func address(_ url: Range<Int>) -> UInt64 {
+    let url = UnsafeBufferPointer(rebasing: bytes[url])
+    if url.contains(UInt8(ascii: "\\")) { return ArticleAddress(BookmarkLine.address(url))?.hash ?? 0 }
+    return ArticleAddress.hash(of: url)
+  }
 
   /// Indented lines belong to the entry, and so do empty lines between them.
   private mutating func extendNote(to number: Int, indent: Int) {

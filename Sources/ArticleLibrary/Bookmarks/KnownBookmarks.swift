@@ -1,11 +1,12 @@
 import ArticleDump
 
-/// Determines which articles already have an entry, without a library: by address, place and fingerprint.
+/// Determines which articles already have an entry, without a library: by address, place and fingerprint. An entry that
+/// was made of the same bytes at the same place is the article's, even if another address was read in them.
 ///
 /// With a library, `StarredArticles` knows more.
 struct KnownBookmarks {
   private let names: ArchiveNames
-  /// Entries by the traits that two entries of one article share.
+  /// Entries by their traits; two entries of one article share one of them.
   private var entries: [Trait: [Bookmark]] = [:]
 
   private enum Trait: Hashable {
@@ -19,14 +20,17 @@ struct KnownBookmarks {
   init(_ text: BookmarkText, _ names: ArchiveNames, for candidates: [Bookmark]) {
     self.names = names
     let addresses = Set(candidates.map(\.address))
-    for entry in text.entries where addresses.contains(entry.address) { insert(text.bookmark(entry)) }
+    let fingerprints = Set(candidates.compactMap(\.fingerprint))
+    for entry in text.entries
+    where addresses.contains(entry.address) || text.fingerprint(of: entry).map(fingerprints.contains) ?? false {
+      insert(text.bookmark(entry))
+    }
   }
 
   private static func traits(of bookmark: Bookmark) -> [Trait] {
     let address = bookmark.address
-    guard address == 0 else { return [.address(address)] }
     let name = bookmark.path ?? bookmark.name
-    return [.name(name.split(separator: "/").last ?? name[...])]
+    return [address == 0 ? .name(name.split(separator: "/").last ?? name[...]) : .address(address)]
       + (bookmark.fingerprint.map { [.fingerprint($0)] } ?? [])
   }
 
@@ -49,11 +53,18 @@ struct KnownBookmarks {
   static func isSame(
     _ text: BookmarkText, _ entry: BookmarkText.Entry, _ candidate: Bookmark, _ names: ArchiveNames
   ) -> Bool {
-    entry.address == candidate.address && isSame(text.bookmark(entry), candidate, names)
+    guard entry.address == candidate.address || text.fingerprint(of: entry) == candidate.fingerprint else {
+      return false
+    }
+    return isSame(text.bookmark(entry), candidate, names)
   }
 
-  /// Whether an entry refers to a candidate's article. Both have the same address, or none.
+  /// Whether an entry refers to a candidate's article.
   private static func isSame(_ entry: Bookmark, _ candidate: Bookmark, _ names: ArchiveNames) -> Bool {
+    guard entry.address == candidate.address else {
+      guard let fingerprint = candidate.fingerprint, let place = candidate.path else { return false }
+      return entry.isOfFile(with: fingerprint, at: place, names)
+    }
     if let own = entry.fingerprint, own == candidate.fingerprint {
       // The same text in another place is a copy, as long as the entry's own file exists.
       return candidate.address != 0 || entry.path.map(names.current) == candidate.path.map(names.current)
@@ -78,4 +89,9 @@ struct KnownBookmarks {
 extension Bookmark {
   /// See `ArticleAddress.hash`; 0 if there is none.
   var address: UInt64 { url.flatMap(ArticleAddress.init)?.hash ?? 0 }
+
+  /// Whether the entry was made of a dump with these bytes at this place.
+  func isOfFile(with fingerprint: DumpFingerprint, at place: String, _ names: ArchiveNames) -> Bool {
+    self.fingerprint == fingerprint && path.map(names.current) == names.current(place)
+  }
 }

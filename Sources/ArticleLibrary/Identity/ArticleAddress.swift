@@ -1,7 +1,8 @@
 import Text
 
 /// The address of one web page, reduced to what distinguishes pages: without scheme, `www.`, an anchor inside the page
-/// and final slashes, and with the host in lower case.
+/// and final slashes, with the host in lower case, and in the form in which the bookmarks file has it
+/// (`WrittenAddress`).
 ///
 /// Only `http` and `https` addresses name pages. A route after the hash (`#/article/7`, `#!article`) is part of the
 /// address, since a page that a script builds has no other. A site's root names the site and none of its pages.
@@ -12,13 +13,24 @@ struct ArticleAddress: Sendable, Hashable {
   var hash: UInt64 { Self.hash(of: Array(text.utf8)) }
 
   init?(_ url: String) {
-    var url = url
+    var url = WrittenAddress.text(of: url)
     guard let bytes = url.withUTF8(Self.normalized) else { return nil }
     text = String(decoding: bytes, as: UTF8.self)
   }
 
   /// The hash of an address in a file; 0 if it is not an address.
-  static func hash(of url: UnsafeBufferPointer<UInt8>) -> UInt64 { normalized(url).map(hash) ?? 0 }
+  static func hash(of url: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard WrittenAddress.isUnchanged(url) else {
+      return ArticleAddress(String(decoding: url, as: UTF8.self))?.hash ?? 0
+    }
+    return normalized(url).map(hash) ?? 0
+  }
+
+  /// The text that identified an address before blanks and invisible characters in it were written as `%NN`.
+  static func formerText(of url: String) -> String? {
+    var url = url
+    return url.withUTF8(normalized).map { String(decoding: $0, as: UTF8.self) }
+  }
 
   private static func hash(of bytes: [UInt8]) -> UInt64 {
     var hash = StableHash()

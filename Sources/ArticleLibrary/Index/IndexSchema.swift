@@ -2,8 +2,9 @@ import GRDB
 
 /// The tables of an index. It is a cache: an index of another version is rebuilt, never migrated.
 enum IndexSchema {
-  /// Increase it with every change to the tables, the tokenizer, the folding tables or the parser's results.
-  static let version: Int32 = 12
+  /// Increase it with every change to the tables, the identities, the tokenizer, the folding tables or the parser's
+  /// results.
+  static let version: Int32 = 13
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 

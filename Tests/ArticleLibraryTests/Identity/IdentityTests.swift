@@ -2,6 +2,7 @@ import ArticleDump
 import Foundation
 import GRDB
 import Testing
+import Text
 
 @testable import ArticleLibrary
 
@@ -22,6 +23,17 @@ import Testing
   ])
   func addressesKeepWhatDistinguishesPages(url: String, text: String) {
     #expect(ArticleAddress(url)?.text == text)
+  }
+
+  @Test(arguments: [
+    ("https://example.org/新闻 一", "example.org/新闻%20一"), (#"https://example.org/a\b"#, "example.org/a%5Cb"),
+    ("https://example.org/a\u{200B}b", "example.org/a%E2%80%8Bb"),
+    ("https://example.org/e\u{301}", "example.org/e%CC%81"), ("https://example.org/[a](b)", "example.org/[a]%28b)"),
+    ("https://example.org/é/(新闻)_%20?q=“一”&r=%e4", "example.org/é/(新闻)_%20?q=“一”&r=%e4"),
+  ])
+  func onlyWhatTheBookmarksFileCannotHoldIsEncodedInAnAddress(url: String, text: String) {
+    #expect(ArticleAddress(url)?.text == text)
+    #expect(ArticleAddress("https://" + text) == ArticleAddress(url))
   }
 
   @Test(arguments: [
@@ -234,5 +246,102 @@ import Testing
     #expect(try !stars.add(copy))
     #expect(try stars.remove(copy) == 1)
     #expect(try stars.bookmarks().isEmpty)
+  }
+
+  static let oddAddresses = [
+    "https://example.org/新闻 一.html", #"https://example.org/a\b"#, #"https://example.org/a\(b\)"#,
+    "https://example.org/零\u{200B}宽", "https://example.org/cafe\u{301}", "https://example.org/a<!-- b -->",
+    "https://example.org/a --> b", "https://example.org/[a](b", "https://example.org/a)b",
+  ]
+
+  @Test(arguments: oddAddresses)
+  func anArticleWithAnOddAddressKeepsItsStarAndItsHighlights(url: String) throws {
+    try folder.write("archive/1.md", "---\ntitle: 渡口\nurl: '\(url)'\n---\n\n渡船在雾里等人。\n")
+    let library = try folder.library()
+    try library.update()
+    let only = try #require(library.list().first)
+    #expect(try library.rows(library.list(), 0..<1).first?.url == url)
+    #expect(try library.star(only, in: stars, added: moment))
+    #expect(try !library.star(only, in: stars, added: moment))
+    #expect(try library.titles("is:starred") == ["渡口"])
+    let highlights = BookmarksFile(path: folder.path + "/highlights.md", names: library.names)
+    for isNew in [true, false] {
+      let made = try library.highlight(
+        Passage(utf8Range: 0..<6, color: .yellow), quoting: "渡船", in: only, file: highlights, added: moment)
+      #expect((made != nil) == isNew)
+    }
+    #expect(try library.highlights(of: only, in: highlights).map(\.quotation) == ["渡船"])
+    #expect(try library.titles("has:highlight") == ["渡口"])
+    // Commands know no library.
+    let file = folder.path + "/archive/1.md"
+    let dump = try Bookmark(
+      title: "渡口", url: url, path: library.names.place(ofFileAt: file),
+      fingerprint: DumpFingerprint(of: Array(Data(contentsOf: URL(fileURLWithPath: file)))))
+    #expect(try !stars.add(dump))
+    #expect(try highlights.highlights(of: dump).count == 1)
+    #expect(try stars.remove(dump) == 1)
+    #expect(try stars.add([dump, dump]) == 1)
+    #expect(try library.unstar(only, in: stars) == 1)
+    #expect(try stars.bookmarks().isEmpty)
+  }
+
+  @Test func anAddressWrittenByHandWithABlankNamesItsArticle() throws {
+    let url = "https://example.org/a (b) c"
+    try folder.write("archive/1.md", "---\ntitle: 渡口\nurl: '\(url)'\n---\n\n渡船在雾里等人。\n")
+    for link in ["<\(url)>", #"https://example.org/a%20\(b\)%20c"#] {
+      try folder.write("bookmarks.md", "- [渡口](\(link))\n")
+      let library = try folder.library()
+      try library.update()
+      #expect(try library.titles("is:starred") == ["渡口"])
+    }
+  }
+
+  @Test func anArticleReadBeforeBlanksInAddressesWereEncodedIsStillRead() throws {
+    let url = "https://example.org/新闻 一.html"
+    try folder.write("archive/1.md", "---\ntitle: 渡口\nurl: '\(url)'\n---\n\n渡船在雾里等人。\n")
+    do {
+      let library = try folder.library()
+      try library.update()
+      try library.mark([library.list()[0]], asRead: true)
+    }
+    let former = "example.org/新闻 一.html"
+    let state = try DatabaseQueue(path: folder.path + "/state/state.sqlite")
+    try state.write { db in
+      try db.execute(
+        sql: "UPDATE articles SET key = ?, hash = ?",
+        arguments: [former, Int64(bitPattern: StableHash.hash(former))])
+      #expect(db.changesCount == 1)
+      try db.execute(sql: "UPDATE memory SET value = '2' || substr(value, 2) WHERE key = 'identities'")
+      #expect(db.changesCount == 1)
+    }
+    try state.close()
+    let library = try folder.library()
+    try library.update()
+    #expect(try library.titles("is:read") == ["渡口"])
+  }
+
+  /// A later version may read another address in a page.
+  @Test func anEntryOfTheSameBytesAtTheSamePlaceIsTheArticlesWhateverItsAddress() throws {
+    for name in ["1", "2"] {
+      let url = "https://example.org/\(name)"
+      try folder.write("archive/\(name).md", "---\ntitle: 渡口\nurl: \(url)\n---\n\n渡船在雾里等人。\n")
+    }
+    let library = try folder.library()
+    try library.update()
+    let list = try library.list(ListQuery(sort: .path))
+    #expect(try library.star(list[0], in: stars, added: moment))
+    let written = try String(contentsOfFile: stars.path, encoding: .utf8)
+    try written.replacing("example.org/1", with: "example.org/former").write(
+      toFile: stars.path, atomically: true, encoding: .utf8)
+    #expect(try Array(library.starredIDs()) == [list[0]])
+    #expect(try library.bookmarks(in: stars).map(\.article) == [list[0]])
+    #expect(try !library.star(list[0], in: stars, added: moment))
+    let file = folder.path + "/archive/1.md"
+    let dump = try Bookmark(
+      title: "渡口", url: "https://example.org/1", path: library.names.place(ofFileAt: file),
+      fingerprint: DumpFingerprint(of: Array(Data(contentsOf: URL(fileURLWithPath: file)))))
+    #expect(try !BookmarksFile(path: stars.path, names: library.names).add(dump))
+    #expect(try library.unstar(list[1], in: stars) == 0)
+    #expect(try library.unstar(list[0], in: stars) == 1)
   }
 }
