@@ -43,7 +43,7 @@ struct BookmarksCommand: ParsableCommand {
     case .list: try list(file)
     case .add: try add(to: file, names)
     case .remove: try remove(from: file, names)
-    case .export: try export(file)
+    case .export: try export(file, configuration)
     case .import: try importFiles(into: file)
     }
   }
@@ -112,8 +112,9 @@ struct BookmarksCommand: ParsableCommand {
     if removed == 0 { throw .nothingFound }
   }
 
-  private func export(_ file: BookmarksFile) throws(CommandFailure) {
+  private func export(_ file: BookmarksFile, _ configuration: Configuration) throws(CommandFailure) {
     guard files.isEmpty else { throw .usage(.exportTakesNoFiles) }
+    try OutputPlace(output)?.check(reading: [], configuration)
     let exchange = try exchangeFormat(fileName: output) ?? .html
     let entries = try asCommand { () throws(LibraryError) in try file.bookmarks() }
     let text = exchange.exported(entries)

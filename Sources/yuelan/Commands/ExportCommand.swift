@@ -93,8 +93,11 @@ struct ExportCommand: ParsableCommand {
   private func selectedArticles(_ format: ExportFormat) throws(CommandFailure) -> Selection {
     if let mistake = search.flatMap(Library.mistake) { throw .query(mistake) }
     let configuration = try loadedConfiguration(bookmarks: bookmarks)
+    let place = OutputPlace(output)
     if search != nil || starred {
       if readsList { throw .usage(.listWithoutDumps) }
+      try place?.check(reading: [], configuration)
+      try place?.check(outside: configuration.archives(named: paths))
       let query = ListQuery(
         text: search ?? "", sort: sort ?? (starred ? .newest : .relevance),
         filter: ArticleFilter(starred ? [.state(.starred)] : []))
@@ -102,7 +105,10 @@ struct ExportCommand: ParsableCommand {
       try add(query, of: paths, configuration, inOrderOfBookmarks: starred && sort == nil, to: &selection)
       return selection
     }
-    let parts = Part.parts(of: try DumpList(paths, readsList: readsList).sources, isOneList: sort != nil)
+    let sources = try DumpList(paths, readsList: readsList).sources
+    let parts = Part.parts(of: sources, isOneList: sort != nil)
+    try place?.check(reading: sources.compactMap(\.file), configuration)
+    for case .archives(let paths) in parts { try place?.check(outside: paths) }
     var selection = Selection(format, title: title(of: parts), isNamedAfterOnly: true)
     for part in parts where selection.count < mostArticles {
       switch part {

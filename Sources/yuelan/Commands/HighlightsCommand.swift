@@ -50,7 +50,9 @@ struct HighlightsCommand: ParsableCommand {
     switch action {
     case .list: try list(try entries(of: file, names))
     case .add: try add(to: file, names, configuration)
-    case .export: try export(try entries(of: file, names))
+    case .export:
+      try OutputPlace(output)?.check(reading: files.map(DumpPath.init(argument:)), configuration)
+      try export(try entries(of: file, names))
     case .import: try importFiles(into: file)
     }
   }

@@ -14,6 +14,8 @@ enum CommandSentence: Sentence {
   case tooManyArticlesForBook(limit: Int)
   case listWithoutDumps
   case onlyExportWrites
+  case outputIsInput(String), outputIsBesideInput(String), outputIsBookmarks(String), outputIsHighlights(String)
+  case outputInArchive(String, archive: String)
   case noBookmarksAction(String)
   case unexpectedValue(option: String, expected: [String], given: String)
   case nameDumpsToAdd, nameEntriesToRemove, nameFilesToImport, exportTakesNoFiles
@@ -74,6 +76,32 @@ enum CommandSentence: Sentence {
       )
     case .onlyExportWrites:
       ("--output：只有 export 写文件", "--output：只有 export 寫檔案", "--output: only export writes a file")
+    case .outputIsInput(let path):
+      (
+        "--output：\(path) 是要读的文件，不能覆盖", "--output：\(path) 是要讀的檔案，不能覆寫",
+        "--output: \(path) is a file to be read, and is not overwritten"
+      )
+    case .outputIsBesideInput(let path):
+      (
+        "--output：\(path) 已经存在，与要读的文章同类，又在同一个文件夹，不能覆盖；请另取文件名",
+        "--output：\(path) 已經存在，與要讀的文章同類，又在同一個資料夾，不能覆寫；請另取檔名",
+        "--output: \(path) exists beside the articles to be read and may be one of them; name another file"
+      )
+    case .outputIsBookmarks(let path):
+      (
+        "--output：\(path) 是收藏夹本身，不能覆盖", "--output：\(path) 是收藏夾本身，不能覆寫",
+        "--output: \(path) is the bookmarks file, and is not overwritten"
+      )
+    case .outputIsHighlights(let path):
+      (
+        "--output：\(path) 是存划线与附注的文件，不能覆盖", "--output：\(path) 是存畫線與附註的檔案，不能覆寫",
+        "--output: \(path) is the highlights file, and is not overwritten"
+      )
+    case .outputInArchive(let path, let archive):
+      (
+        "--output：\(path)：在文库 \(archive) 里面，那里不能写", "--output：\(path)：在文庫 \(archive) 裡面，那裡不能寫",
+        "--output: \(path): is in the archive \(archive), where nothing is written"
+      )
     case .onlyAddQuotes:
       (
         "--quote、--note、--color：只用于 add", "--quote、--note、--color：只用於 add",
