@@ -1,9 +1,10 @@
 import Glibc
 
-/// Writes a file completely or not at all: into a new file next to it, synced, then renamed over it.
+/// Writes a file completely or not at all: into a new file next to it, synced, then renamed over it. An existing file
+/// keeps its permissions.
 ///
-/// A symbolic link at the path is replaced, never followed. If the folder does not allow new files but the path exists
-/// and is not a regular file (`/dev/stdout`, a pipe), it is written in place.
+/// A symbolic link at the path is replaced, never followed. What exists and is not a regular file (a device, a pipe) is
+/// written in place.
 func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
   var status = stat()
   if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFLNK {
@@ -12,16 +13,17 @@ func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
     defer { close(descriptor) }
     return try writeAll(bytes, to: descriptor, path: path)
   }
+  // Exported files are meant to be shared: the usual permissions, restricted by the umask.
+  let mask = umask(0)
+  umask(mask)
+  let permissions = status.st_mode & S_IFMT == S_IFREG ? status.st_mode & 0o777 : 0o666 & ~mask
   var template = Array((path + ".XXXXXX").utf8CString)
   let descriptor = mkstemp(&template)
   guard descriptor >= 0 else { throw FileFailure(path: path) }
   defer { close(descriptor) }
   do throws(FileFailure) {
     try writeAll(bytes, to: descriptor, path: path)
-    // Exported files are meant to be shared: the usual permissions, restricted by the umask.
-    let mask = umask(0)
-    umask(mask)
-    guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0, rename(template, path) == 0 else {
+    guard fchmod(descriptor, permissions) == 0, fsync(descriptor) == 0, rename(template, path) == 0 else {
       throw FileFailure(path: path)
     }
   } catch {

@@ -92,4 +92,14 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.complaints)")
     }
   }
+
+  @Test func aFileThatIsWrittenAgainKeepsItsPermissions() throws {
+    try withArchive { program, _ in
+      let file = try program.write("out.txt", "上次的。")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+      #expect(try program.run(["export", "-o", "out.txt", "archive/1.md"]).status == 0)
+      #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("茶刚好凉了"))
+    }
+  }
 }
