@@ -42,14 +42,14 @@ public enum Containers {
     case .zip: ZipSource(bytes, options)
     case .tar: TarSource(bytes, options)
     case .packedTar:
-      StreamedSource(bytes, options) { () throws(SourceError) in try TarStream(bytes, options) }
+      StreamedSource(bytes, options, makesUpPaths: false) { () throws(SourceError) in try TarStream(bytes, options) }
     case .feed: WholeFileSource(bytes, .feed, options)
     case .articleList: WholeFileSource(bytes, .json, options)
     case .epub: WholeFileSource(bytes, .epub, options)
     case .warc: WARCSource(bytes, isPacked: false, options)
     case .packedWARC:
       if WARCSource.isSolid(bytes) {
-        StreamedSource(bytes, options) { () throws(SourceError) in WARCStream(bytes, options) }
+        StreamedSource(bytes, options, makesUpPaths: true) { () throws(SourceError) in WARCStream(bytes, options) }
       } else {
         WARCSource(bytes, isPacked: true, options)
       }

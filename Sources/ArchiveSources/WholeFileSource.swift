@@ -40,8 +40,8 @@ final class WholeFileSource: FileSource {
       locator.write(Self.mark)
       locator.write(UInt32(number))
       let entry = SourceEntry(
-        path: item.path, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: Int64(item.bytes.count),
-        modified: item.modified, signature: signature.value)
+        path: item.path, madeUpCount: item.path.count, locator: SourceLocator(bytes: locator.bytes),
+        sizeInBytes: Int64(item.bytes.count), modified: item.modified, signature: signature.value)
       guard body(entry) else { break }
     }
   }
@@ -100,7 +100,8 @@ final class WholeFileSource: FileSource {
   }
 }
 
-/// Paths for articles that have none: made from their address, otherwise from their title.
+/// Paths for articles that have none: made from their address, otherwise from their title, otherwise from the first words
+/// of their text.
 struct TranscriptNames {
   private let limits: SourceLimits
   private var used: Set<[UInt8]> = []
@@ -108,11 +109,7 @@ struct TranscriptNames {
   init(_ limits: SourceLimits) { self.limits = limits }
 
   mutating func path(of article: ArticleTranscript) -> [UInt8] {
-    let title = article.title.utf8.map { $0 == 0x2F || $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 }
-    var path =
-      article.url.flatMap { WARCPath.path(of: $0, limits: limits) }
-      ?? (try? EntryPath.path(Self.shortened(title) + Array(".html".utf8), limits: limits))
-      ?? Array("article.html".utf8)
+    var path = article.url.flatMap { WARCPath.path(of: $0, limits: limits) } ?? path(named: article)
     if !used.insert(path).inserted {
       var fingerprint = FNV1a()
       fingerprint.add(article.bytes())
@@ -120,6 +117,22 @@ struct TranscriptNames {
       used.insert(path)
     }
     return path
+  }
+
+  private func path(named article: ArticleTranscript) -> [UInt8] {
+    let name = article.title.isEmpty ? Self.firstWords(of: article) : article.title
+    let file = Self.shortened(name.utf8.map { $0 == 0x2F || $0 < 0x20 || $0 == 0x7F ? 0x20 : $0 })
+    let path = file.isEmpty ? nil : try? EntryPath.path(file + Array(".html".utf8), limits: limits)
+    return path ?? Array("article.html".utf8)
+  }
+
+  /// As much of the text as is read for them: they are found after all the markup that may precede them.
+  private static let largestStart = 16 << 10
+
+  private static func firstWords(of article: ArticleTranscript) -> String {
+    let start = Array(article.body.prefix(largestStart))
+    let text = article.format == .html ? FeedReader.plain(start) : String(decoding: start, as: UTF8.self)
+    return text.trimmedOfBlanks.onOneLine
   }
 
   /// At most 120 bytes, in whole characters.

@@ -62,7 +62,7 @@ struct FeedReader {
       guard !isEmpty else { continue }
       switch local {
       case "title" where !name.hasPrefix("media:") && article.title.isEmpty:
-        article.title = Self.plain(content(name))
+        article.title = Self.plain(Array(content(name).utf8))
       case "pubDate", "published", "issued": article.date = content(name).trimmedOfBlanks
       case "date" where article.date == nil: article.date = content(name).trimmedOfBlanks
       case "updated", "modified": updated = content(name).trimmedOfBlanks
@@ -137,10 +137,10 @@ struct FeedReader {
 
   private mutating func pass(_ name: String) { _ = content(name) }
 
-  /// A title without the markup that some feeds put into it.
-  private static func plain(_ text: String) -> String {
+  /// Text without markup, which some feeds put into titles too.
+  static func plain(_ bytes: [UInt8]) -> String {
     var plain = ""
-    var scanner = XMLScanner(Array(text.utf8))
+    var scanner = XMLScanner(bytes)
     while let piece = scanner.next() {
       if case .text(let more) = piece { plain += more }
     }

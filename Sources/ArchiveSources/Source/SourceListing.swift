@@ -2,6 +2,9 @@
 public struct SourceEntry: Sendable, Hashable {
   /// Its path in the source: bytes, not necessarily UTF-8; not empty, without a leading slash, without `.` and `..`.
   public var path: [UInt8]
+  /// How many bytes at the end of the path the source made up from an address or a title, since the entry is not a file:
+  /// a dot at their beginning hides nothing. 0 for a file.
+  public var madeUpCount: Int
   /// The locator with which it is read, at the version that was listed.
   public var locator: SourceLocator
   /// As the source claims; `nil` if only reading can tell.
@@ -11,8 +14,11 @@ public struct SourceEntry: Sendable, Hashable {
   /// Stays the same as long as the entry's bytes do, as far as the source can tell without reading them.
   public var signature: UInt64
 
-  public init(path: [UInt8], locator: SourceLocator, sizeInBytes: Int64?, modified: Int64, signature: UInt64) {
+  public init(
+    path: [UInt8], madeUpCount: Int = 0, locator: SourceLocator, sizeInBytes: Int64?, modified: Int64, signature: UInt64
+  ) {
     self.path = path
+    self.madeUpCount = madeUpCount
     self.locator = locator
     self.sizeInBytes = sizeInBytes
     self.modified = modified

@@ -31,6 +31,8 @@ protocol EntryStream {
 final class StreamedSource: FileSource {
   let bytes: ContainerBytes
   private let options: SourceOptions
+  /// See `SourceEntry.madeUpCount`.
+  private let makesUpPaths: Bool
   private let open: @Sendable () throws(SourceError) -> any EntryStream
   private let store = Mutex<UnpackedStore?>(nil)
 
@@ -38,11 +40,12 @@ final class StreamedSource: FileSource {
   static let mark: UInt8 = 0x50
 
   init(
-    _ bytes: ContainerBytes, _ options: SourceOptions,
+    _ bytes: ContainerBytes, _ options: SourceOptions, makesUpPaths: Bool,
     open: @escaping @Sendable () throws(SourceError) -> any EntryStream
   ) {
     self.bytes = bytes
     self.options = options
+    self.makesUpPaths = makesUpPaths
     self.open = open
   }
 
@@ -57,8 +60,8 @@ final class StreamedSource: FileSource {
       case .entry(let entry):
         return body(
           SourceEntry(
-            path: entry.path, locator: Self.locator(number), sizeInBytes: entry.sizeInBytes, modified: entry.modified,
-            signature: entry.signature))
+            path: entry.path, madeUpCount: makesUpPaths ? entry.path.count : 0, locator: Self.locator(number),
+            sizeInBytes: entry.sizeInBytes, modified: entry.modified, signature: entry.signature))
       }
     }
     if let store = try readyStore() {

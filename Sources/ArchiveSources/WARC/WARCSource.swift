@@ -45,8 +45,8 @@ final class WARCSource: FileSource {
       locator.write(record.place.offset)
       locator.write(UInt32(record.place.skip))
       let entry = SourceEntry(
-        path: page.path, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: nil, modified: page.modified,
-        signature: page.signature)
+        path: page.path, madeUpCount: page.path.count, locator: SourceLocator(bytes: locator.bytes), sizeInBytes: nil,
+        modified: page.modified, signature: page.signature)
       guard body(entry) else { return }
     }
     if walk.isBomb {

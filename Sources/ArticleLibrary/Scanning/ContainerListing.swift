@@ -46,11 +46,12 @@ struct ContainerListing {
 
   mutating func record(_ entry: SourceEntry) {
     let (folderPath, name) = Self.parts(entry.path)
-    if name.first == 0x2E { return }
-    guard let folder = folder(folderPath) else { return }
+    let isFile = entry.madeUpCount == 0
+    if isFile, name.first == 0x2E { return }
+    guard let folder = folder(folderPath, named: entry.path.count - entry.madeUpCount) else { return }
     count += 1
     // Containers are not among them: the source lists what those contain, or says why not.
-    let reason: SkipReason? = DumpRecognition.isOtherKind(name: name) ? .notADump : nil
+    let reason: SkipReason? = isFile && DumpRecognition.isOtherKind(name: name) ? .notADump : nil
     add(
       FoundFile(
         folder: folder.number, name: name, sizeInBytes: entry.sizeInBytes ?? 0, modified: entry.modified,
@@ -61,7 +62,7 @@ struct ContainerListing {
     // A fault that concerns the rest of the container is reported for the container itself.
     guard !fault.path.isEmpty else { return addSkipped(path, .source(fault.reason)) }
     let (folderPath, name) = Self.parts(fault.path)
-    guard name.first != 0x2E, folder(folderPath) != nil else { return }
+    guard name.first != 0x2E, folder(folderPath, named: folderPath.count) != nil else { return }
     // Pictures and programs would not be read in any case.
     if DumpRecognition.isOtherKind(name: name), fault.reason == .noFile { return }
     addSkipped(path.appending(fault.path), .source(fault.reason))
@@ -91,10 +92,13 @@ struct ContainerListing {
   }
 
   /// A folder of the container, unless it is hidden or holds no articles.
-  private mutating func folder(_ folderPath: [UInt8]) -> Folder? {
+  ///
+  /// - Parameter count: How many bytes of its path are names that somebody gave; the others were made up for an entry
+  ///   that has none, and hide nothing.
+  private mutating func folder(_ folderPath: [UInt8], named count: Int) -> Folder? {
     if let known = folders[folderPath] { return known }
     var made: Folder?
-    let hiding = hidingFolder(of: folderPath)
+    let hiding = hidingFolder(of: Array(folderPath.prefix(count)))
     if let hiding {
       if let reason = hiding.reason, folders[hiding.path] == nil { addSkipped(path.appending(hiding.path), reason) }
       folders[hiding.path] = .some(nil)

@@ -36,6 +36,83 @@ import Testing
     #expect(second.unchanged == 2 && !second.hasChanges && second.skipped == summary.skipped)
   }
 
+  private static let sentence = "这是一段正文，写来试试各种存档格式能不能读，句子要够长才像一篇文章。"
+
+  private static let rss = """
+    <rss version="2.0"><channel><title>某报</title>
+    <item><guid isPermaLink="false">tag:x,1</guid><description>&lt;p&gt;甲。\(sentence)&lt;/p&gt;</description></item>
+    <item><guid isPermaLink="false">tag:x,2</guid><description>乙。\(sentence)</description></item>
+    <item><title>.NET 9 发布</title><description>\(sentence)</description></item>
+    <item><title>链接</title><link>https://b.example/.net/9</link><description>\(sentence)</description></item>
+    <item><title>模板</title><link>https://b.example/_layouts/9</link><description>\(sentence)</description></item>
+    </channel></rss>
+    """
+
+  /// As a crawler writes it.
+  private static func crawl(_ addresses: [String]) -> String {
+    addresses.map { address in
+      let page = "<html><head><title>\(address)</title></head><body><p>\(sentence)</p></body></html>"
+      let message = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page
+      return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: \(address)\r\nWARC-Date: 2024-05-01T00:00:00Z\r\n"
+        + "Content-Type: application/http; msgtype=response\r\nContent-Length: \(message.utf8.count)\r\n\r\n"
+        + message + "\r\n\r\n"
+    }.joined()
+  }
+
+  /// Their names are made from addresses and titles, and a dot there hides nothing.
+  @Test(arguments: [
+    ("f.xml", rss, ["b.example/.net/9.html", "b.example/_layouts/9.html", ".NET 9 发布.html"]),
+    (
+      "f.atom",
+      """
+      <feed xmlns="http://www.w3.org/2005/Atom"><title>某志</title><entry><title>.NET</title><id>tag:1</id>
+      <content type="text">\(sentence)</content></entry></feed>
+      """, [".NET.html"]
+    ),
+    (
+      "f.json",
+      """
+      [{"title": ".NET", "content": "<p>\(sentence)</p>"},
+      {"title": "甲", "url": "https://b.example/.net/1", "content": "<p>\(sentence)</p>"}]
+      """, [".NET.html", "b.example/.net/1.html"]
+    ),
+    (
+      "f.warc", crawl(["https://a.example/.hidden/1.html", "https://a.example/.well-known"]),
+      ["a.example/.hidden/1.html", "a.example/.well-known.html"]
+    ),
+  ])
+  func entriesWithoutFileNamesAreNeverHidden(name: String, content: String, paths wanted: [String]) throws {
+    let folder = try TestFolder()
+    let file = try folder.write("archive/\(name)", content)
+    let library = try folder.library()
+    let summary = try library.update()
+    let found = try paths(library)
+    #expect(summary.skipped.isEmpty && found.allSatisfy { $0.hasPrefix(file + "/") })
+    for path in wanted { #expect(found.contains(file + "/" + path), "\(path) in \(found)") }
+    #expect(try library.list(ListQuery(text: "试试各种存档格式")).count == found.count)
+  }
+
+  @Test func anEntryWithoutTitleAndAddressIsNamedByItsFirstWords() throws {
+    let folder = try TestFolder()
+    try folder.write("archive/f.xml", Self.rss)
+    let library = try folder.library()
+    try library.update()
+    #expect(try library.list().count == 5)
+    let titles = try Set(library.titles(""))
+    #expect(titles.contains { $0.hasPrefix("甲。这是一段正文") } && titles.contains { $0.hasPrefix("乙。这是一段正文") }, "\(titles)")
+  }
+
+  @Test func filesAndFoldersInAContainerAreHiddenByADotInTheirOwnNames() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    try writeZip([(".草稿/f.xml", Self.rss), ("b/f.xml", Self.rss), ("b/.1.md", dump("一"))], to: zip)
+    let library = try folder.library([zip])
+    try library.update()
+    let found = try paths(library)
+    #expect(found.count == 5 && found.allSatisfy { $0.hasPrefix(zip + "/b/f.xml/") })
+    #expect(found.contains(zip + "/b/f.xml/b.example/.net/9.html"))
+  }
+
   /// An entry that is requested by its path is read at the place in the index, as long as the file has not been
   /// rewritten.
   @Test func theIndexFindsAnEntrysPlaceByItsPath() throws {
