@@ -23,6 +23,9 @@ final class NestingSource: ArchiveSource {
 
   func version() throws(SourceError) -> SourceVersion { try outer.version() }
 
+  /// What is true of the containers in a container is true of it.
+  var repeatsPaths: Bool { outer.repeatsPaths }
+
   func list(since former: SourceVersion?, _ body: (SourceEntry) -> Bool) throws(SourceError) -> SourceListing {
     var faults: [SourceFault] = []
     var listing = try outer.list(since: former) { entry in

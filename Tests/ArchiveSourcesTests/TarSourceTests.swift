@@ -35,6 +35,18 @@ import Testing
     #expect(found.entries.allSatisfy { $0.modified == 1_700_000_000 && $0.locator.bytes.count <= 64 })
   }
 
+  /// As after `tar -r`, and as `tar -x` unpacks it.
+  @Test func theLastEntryWithAPathCounts() throws {
+    let tar = TarBuilder([.init("a.md", "旧。"), .init("b.md", "别的。"), .init("a.md", "新。")]).bytes()
+    let zip = ZipBuilder([.init("a.md", "旧。"), .init("b.md", "别的。"), .init("a.md", "新。")]).bytes()
+    for (name, bytes) in [("a.tar", tar), ("a.tar.gz", Packing.gzip.pack(tar)), ("a.zip", zip)] {
+      let source = try Containers.open(path: folder.write(name, bytes), options: options)
+      let entry = try source.entry(at: Array("a.md".utf8))
+      #expect(try source.read(entry.locator, atMost: 100).bytes == Array("新。".utf8), "\(name)")
+      #expect(source.repeatsPaths)
+    }
+  }
+
   @Test(arguments: Packing.allCases) func packedTarsAreReadFromTheirStore(packing: Packing) throws {
     let bytes = packing.pack(TarBuilder(three).bytes())
     let found = try contents(bytes, name: "a.tar.\(packing.rawValue)")

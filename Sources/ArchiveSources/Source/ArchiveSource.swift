@@ -25,6 +25,10 @@ public protocol ArchiveSource: Sendable {
   ///   - limit: In bytes; anything beyond is left unread.
   func read(_ locator: SourceLocator, atMost limit: Int) throws(SourceError) -> SourceContent
 
+  /// Whether a listing may give several entries for one path. The last of them counts, as when a container is unpacked:
+  /// programs append a new version of a file to it.
+  var repeatsPaths: Bool { get }
+
   /// Whether locators of earlier versions can still be read, and give the same bytes.
   var locatorsEndure: Bool { get }
 
@@ -40,14 +44,17 @@ extension ArchiveSource {
   /// Locators are valid for one version, unless a source says otherwise.
   public var locatorsEndure: Bool { false }
 
-  /// Lists the source until the path is found.
+  /// Paths are unique, unless a source says otherwise.
+  public var repeatsPaths: Bool { false }
+
+  /// Lists the source until the path is found, or to its end if a later entry may replace the one that was found.
   ///
   /// - Complexity: O(n) in the number of entries.
   public func entry(at path: [UInt8]) throws(SourceError) -> SourceEntry {
     var found: SourceEntry?
     let listing = try list(since: nil) { entry in
       if entry.path == path { found = entry }
-      return found == nil
+      return found == nil || repeatsPaths
     }
     if let found { return found }
     throw listing.faults.first { $0.path == path }?.reason ?? .notFound

@@ -49,6 +49,9 @@ final class StreamedSource: FileSource {
     self.open = open
   }
 
+  /// The names of files are those of a tar, which repeats them; made-up paths differ.
+  var repeatsPaths: Bool { !makesUpPaths }
+
   func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     var number: UInt32 = 0
     func report(_ item: StreamedItem) -> Bool {

@@ -15,6 +15,9 @@ final class TarSource: FileSource {
     limits = options.limits
   }
 
+  /// `tar -r` and `tar -u` append.
+  var repeatsPaths: Bool { true }
+
   func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     var walk = try TarWalk(bytes, 0..<bytes.count, limits)
     var count = 0

@@ -10,6 +10,8 @@ final class ZipSource: FileSource {
     limits = options.limits
   }
 
+  var repeatsPaths: Bool { true }
+
   func list(into listing: inout SourceListing, _ body: (SourceEntry) -> Bool) throws(SourceError) {
     let records: ZipRecords
     if let directory = try ZipDirectory(of: bytes) {

@@ -124,9 +124,9 @@ extension ArchiveScanner {
   private func list(
     _ source: any ArchiveSource, _ path: DumpPath, _ position: Int, _ former: IndexedContainer?, seen: inout BitSet
   ) throws(SourceError) {
-    var listing = ContainerListing(path: path, position: Int32(position), indexed: indexed, isKnown: former != nil) {
-      self.folderNumber($0)
-    }
+    var listing = ContainerListing(
+      path: path, position: Int32(position), indexed: indexed, isKnown: former != nil, repeatsPaths: source.repeatsPaths
+    ) { self.folderNumber($0) }
     let listed = try source.list(since: former?.version) { entry in
       listing.record(entry)
       return true
@@ -144,11 +144,11 @@ extension ArchiveScanner {
     }
     state.withLock { [listing] state in
       state.containers[position].version = listed.version
-      state.containers[position].locators = listing.locators
+      state.containers[position].locators = listing.locators.map { ($0.key, $0.value) }
       state.containers[position].renamed = listed.renamed.map { (path.appending($0.from), path.appending($0.to)) }
     }
     // Only now, because reading heads uses the source again.
-    let found = listing.found
+    let found = listing.found.compactMap(\.self)
     for start in stride(from: 0, to: found.count, by: Lister.chunk) {
       add(Array(found[start..<min(start + Lister.chunk, found.count)]), fileCount: 0)
     }

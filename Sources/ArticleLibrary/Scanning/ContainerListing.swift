@@ -10,12 +10,24 @@ struct ContainerListing {
   let isKnown: Bool
   let folderNumber: (DumpPath) -> Int32
 
-  var found: [FoundFile] = []
-  var seen: [Int32] = []
-  var locators: [(number: Int32, locator: SourceLocator)] = []
+  /// `nil` for one that was replaced.
+  var found: [FoundFile?] = []
+  var seen: Set<Int32> = []
+  var locators: [Int32: SourceLocator] = [:]
   /// Hashes of the paths that were listed, or are gone.
   var changed: Set<UInt64> = []
   var count = 0
+
+  /// Where the entry with a path is recorded, by the path's hash; empty if no path is repeated.
+  private var recorded: [UInt64: Recorded] = [:]
+  private let repeatsPaths: Bool
+
+  private enum Recorded {
+    /// In `found`.
+    case found(Int)
+    /// By its number in the index.
+    case seen(Int32)
+  }
 
   private struct Folder {
     var number: Int32
@@ -25,12 +37,14 @@ struct ContainerListing {
   private var folders: [[UInt8]: Folder?] = [:]
 
   init(
-    path: DumpPath, position: Int32, indexed: IndexedFiles, isKnown: Bool, folderNumber: @escaping (DumpPath) -> Int32
+    path: DumpPath, position: Int32, indexed: IndexedFiles, isKnown: Bool, repeatsPaths: Bool,
+    folderNumber: @escaping (DumpPath) -> Int32
   ) {
     self.path = path
     self.position = position
     self.indexed = indexed
     self.isKnown = isKnown
+    self.repeatsPaths = repeatsPaths
     self.folderNumber = folderNumber
   }
 
@@ -82,13 +96,32 @@ struct ContainerListing {
     var hash = folderHash
     hash.combine(file.name)
     if isKnown { changed.insert(hash.value) }
+    let pathHash = hash.value
     hash.combine(file.signature)
     // Another archive may have the same bytes at the same path, as a folder.
     hash.combine(UInt64(1))
     file.signature = hash.value
-    guard let number = indexed.files.number(of: file.signature) else { return found.append(file) }
-    seen.append(number)
-    if isKnown, let locator = file.locator, Int(number) < indexed.firstSkipped { locators.append((number, locator)) }
+    let replaces = repeatsPaths && file.locator != nil
+    if replaces { forgetEntry(withPathHash: pathHash) }
+    guard let number = indexed.files.number(of: file.signature) else {
+      if replaces { recorded[pathHash] = .found(found.count) }
+      return found.append(file)
+    }
+    if replaces { recorded[pathHash] = .seen(number) }
+    seen.insert(number)
+    if isKnown, let locator = file.locator, Int(number) < indexed.firstSkipped { locators[number] = locator }
+  }
+
+  /// Removes the entry that a later one with the same path replaces.
+  private mutating func forgetEntry(withPathHash hash: UInt64) {
+    switch recorded[hash] {
+    case nil: return
+    case .found(let index): found[index] = nil
+    case .seen(let number):
+      seen.remove(number)
+      locators[number] = nil
+    }
+    count -= 1
   }
 
   /// A folder of the container, unless it is hidden or holds no articles.

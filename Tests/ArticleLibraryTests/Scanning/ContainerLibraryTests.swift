@@ -113,6 +113,30 @@ import Testing
     #expect(found.contains(zip + "/b/f.xml/b.example/.net/9.html"))
   }
 
+  /// A container to which a new version of a file was appended has the file once.
+  @Test func ofEntriesWithOnePathTheLastIsTheArticle() throws {
+    let folder = try TestFolder()
+    let zip = folder.path + "/news.zip"
+    let (old, other) = (dump("旧题", body: "旧的正文讲渡船。"), dump("别的"))
+    try writeZip([("1.md", old), ("2.md", other), ("1.md", dump("新题", body: "新的正文讲石桥。"))], to: zip)
+    let library = try folder.library([zip])
+    let summary = try library.update()
+    #expect(summary.articleCount == 2 && summary.added == 2)
+    #expect(try Set(library.titles("")) == ["新题", "别的"])
+    #expect(try library.list(ListQuery(text: "旧的正文")).isEmpty)
+    let id = try library.list(ListQuery(text: "石桥"))[0]
+    #expect(try library.article(id).title == "新题")
+    // What is appended later replaces what the index has, and may be the first version again.
+    for (appended, titles) in [
+      ([dump("更新", body: "更新的正文。")], Set(["更新", "别的"])), ([dump("更新", body: "更新的正文。"), old], ["旧题", "别的"]),
+    ] {
+      try writeZip([("1.md", old), ("2.md", other)] + appended.map { ("1.md", $0) }, to: zip)
+      try library.update()
+      #expect(try Set(library.titles("")) == titles)
+      #expect(try folder.library([zip], keepsIndex: false).update().articleCount == 2)
+    }
+  }
+
   /// An entry that is requested by its path is read at the place in the index, as long as the file has not been
   /// rewritten.
   @Test func theIndexFindsAnEntrysPlaceByItsPath() throws {
