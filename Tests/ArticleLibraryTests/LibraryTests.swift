@@ -189,6 +189,14 @@ import Testing
     #expect(try Set(whole.titles("")) == ["新一", "新二"])
   }
 
+  @Test(arguments: [
+    ["5G", "9月", "10月", "2024年", "China", "第2章", "第10章", "第０11章"],
+    ["007", "8", "100000", "100001", "200000", "1000000", "123456789", "9999999999", "10000000000", "A", "一"],
+  ])
+  func numbersInTitlesAreInOrderOfTheirValues(titles: [String]) {
+    #expect(titles.reversed().sorted { TitleSortKey($0) < TitleSortKey($1) } == titles)
+  }
+
   private func status(of path: String) -> stat? {
     var status = stat()
     return stat(path, &status) == 0 ? status : nil

@@ -114,30 +114,3 @@ enum IndexSnapshot {
     return order
   }
 }
-
-/// The beginning of a title for sorting: digits and Latin letters first, then Han by their usual pinyin.
-struct TitleSortKey: Comparable {
-  private var first: UInt64 = 0
-  private var second: UInt64 = 0
-
-  init(_ title: String) {
-    var count = 0
-    for scalar in title.unicodeScalars {
-      let unit: UInt16
-      if let reading = Spelling.shared.usualReading(of: scalar.value) {
-        unit = 0x8000 | reading
-      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-        let folded = scalar.isASCII && scalar.properties.isUppercase ? scalar.value | 0x20 : scalar.value
-        unit = folded < 0x3000 ? UInt16(folded) : 0x7FFF
-      } else {
-        continue
-      }
-      if count < 4 { first |= UInt64(unit) << UInt64(48 - count * 16) }
-      if count >= 4 { second |= UInt64(unit) << UInt64(48 - (count - 4) * 16) }
-      count += 1
-      if count == 8 { break }
-    }
-  }
-
-  static func < (a: TitleSortKey, b: TitleSortKey) -> Bool { (a.first, a.second) < (b.first, b.second) }
-}
