@@ -6,6 +6,11 @@ extension Library {
   /// - Throws: what `BookmarksFile.bookmarks` throws.
   public func highlights(of id: ArticleID, in file: BookmarksFile) throws(LibraryError) -> [Bookmark] {
     guard let row = row(id) else { return [] }
+    return try highlights(of: row, in: file)
+  }
+
+  /// The same of an article that may have gone from the index since.
+  public func highlights(of row: ArticleRow, in file: BookmarksFile) throws(LibraryError) -> [Bookmark] {
     let text = try file.text()
     guard !text.entries.isEmpty else { return [] }
     let isOwn = try ownership(of: row)
@@ -18,7 +23,7 @@ extension Library {
   ///
   /// - Parameters:
   ///   - passage: The range in the reading text, and the colour.
-  ///   - id: The article.
+  ///   - row: The article; it may have gone from the index since.
   ///   - quotation: The highlighted text, one line for each paragraph.
   ///   - remark: The reader's remark; it may contain `#tags`.
   ///   - file: The highlights file; the entry is on disk when the call returns.
@@ -26,10 +31,9 @@ extension Library {
   /// - Returns: The entry; `nil` if the same passage is already highlighted.
   @discardableResult
   public func highlight(
-    _ passage: Passage, quoting quotation: String, remark: String = "", in id: ArticleID, file: BookmarksFile,
+    _ passage: Passage, quoting quotation: String, remark: String = "", in row: ArticleRow, file: BookmarksFile,
     added: Timestamp
   ) throws(LibraryError) -> Bookmark? {
-    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
     var entry = entry(of: row, added: added)
     entry.passage = passage
     entry.note = Bookmark.note(quoting: quotation, remark: remark)

@@ -39,7 +39,7 @@ extension Library {
       try Int64.fetchOne(db, sql: sql, arguments: [Data(file.folder.bytes), Data(file.name)])
     }
     guard let number, number < Int64(view.columns.capacity) else { return nil }
-    return ArticleID(rawValue: Int32(number))
+    return ArticleID(Int32(number), epoch: view.epoch)
   }
 
   /// The articles that links of an article refer to and that are not web addresses: paths in its archive, names of its
@@ -69,7 +69,7 @@ extension Library {
       }
     }
     var rows: [String: ArticleRow] = [:]
-    for (link, number) in found { rows[link] = self.row(ArticleID(rawValue: number)) }
+    for (link, number) in found { rows[link] = self.row(ArticleID(number, epoch: view.epoch)) }
     return rows
   }
 

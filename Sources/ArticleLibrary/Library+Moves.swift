@@ -30,18 +30,23 @@ extension Library {
 
   /// The file that contains these bytes, if there is only one and its place identifies it.
   private func onlyFile(withDump dump: UInt64) -> DumpPath? {
-    let sql = """
-      SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder
-      WHERE a.dump = ? AND a.key <> a.address AND a.flags & 1 LIMIT 2
-      """
-    let files = try? read { db in
-      var files: [DumpPath] = []
-      try RawStatement(db, sql).forEach(Int64(bitPattern: dump)) { row in
-        files.append(DumpPath(bytes: row.blob(0)).appending(row.blob(1)))
+    let sql = "SELECT f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ?"
+    guard let number = number(ofOnlyFileWithDump: dump) else { return nil }
+    return try? read { db in
+      var file: DumpPath?
+      try RawStatement(db, sql).forEach(Int64(number)) { row in
+        file = DumpPath(bytes: row.blob(0)).appending(row.blob(1))
       }
-      return files
+      return file
     }
-    return files?.count == 1 ? files?.first : nil
+  }
+
+  /// The same as its article's number.
+  func number(ofOnlyFileWithDump dump: UInt64) -> Int32? {
+    guard dump != 0 else { return nil }
+    let sql = "SELECT id FROM articles WHERE dump = ? AND key <> address AND flags & 1 LIMIT 2"
+    let numbers = try? read { try Int32.fetchAll($0, sql: sql, arguments: [Int64(bitPattern: dump)]) }
+    return numbers?.count == 1 ? numbers?.first : nil
   }
 
   /// The bookmarks file is not changed for a rename: the new places of its entries are remembered beside it.

@@ -5,12 +5,16 @@ import Text
 
 extension Library {
   /// Reads and parses an article's file; of a dump beyond the limit only a part, with a diagnostic.
-  public func article(_ id: ArticleID) throws(LibraryError) -> Article {
-    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
-    return try read(row)
-  }
+  public func article(_ id: ArticleID) throws(LibraryError) -> Article { try article(presentRow(id)) }
 
-  private func read(_ row: ArticleRow) throws(LibraryError) -> Article { try read(row, places(of: [row])[0]) }
+  /// The same, of an article that may have gone from the index since: its file is read as it is now.
+  public func article(_ row: ArticleRow) throws(LibraryError) -> Article { try read(row, places(of: [row])[0]) }
+
+  /// - Throws: `articleGone` if the article is not in the index, or the index cannot be read.
+  func presentRow(_ id: ArticleID) throws(LibraryError) -> ArticleRow {
+    guard let row = row(id) else { throw .articleGone(title: nil) }
+    return row
+  }
 
   /// - Parameter place: Where the article is in a container; `nil` for a separate file.
   private func read(_ row: ArticleRow, _ place: EntryPlace?) throws(LibraryError) -> Article {
@@ -33,7 +37,8 @@ extension Library {
     let places = try? read { db in
       let statement = try RawStatement(db, sql)
       var places = [EntryPlace?](repeating: nil, count: rows.count)
-      for (index, row) in rows.enumerated() {
+      let epoch = try IndexView.epoch(db)
+      for (index, row) in rows.enumerated() where row.id.epoch == epoch {
         try statement.forEach(Int64(row.id.rawValue)) { places[index] = EntryPlace($0, column: 0) }
       }
       return places
@@ -42,9 +47,11 @@ extension Library {
   }
 
   /// The cleaner's decision about each line of an article's page; empty for a dump that is not cleaned.
-  public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] {
-    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
-    return try parsing(row) { profile, isCleaning throws(LibraryError) in
+  public func verdicts(_ id: ArticleID) throws(LibraryError) -> [LineVerdict] { try verdicts(presentRow(id)) }
+
+  /// The same of an article that may have gone from the index since.
+  public func verdicts(_ row: ArticleRow) throws(LibraryError) -> [LineVerdict] {
+    try parsing(row) { profile, isCleaning throws(LibraryError) in
       let content = try content(of: row)
       let parser = ArticleParser(profile: profile, isCleaning: isCleaning)
       return parser.reading(of: content.bytes, path: row.file.text, explaining: true).verdicts
@@ -65,9 +72,11 @@ extension Library {
   }
 
   /// An article's file, decoded but not cleaned; beyond the limit only a part.
-  public func source(_ id: ArticleID) throws(LibraryError) -> String {
-    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
-    return ArticleParser.decodedText(of: try content(of: row).bytes)
+  public func source(_ id: ArticleID) throws(LibraryError) -> String { try source(presentRow(id)) }
+
+  /// The same of an article that may have gone from the index since.
+  public func source(_ row: ArticleRow) throws(LibraryError) -> String {
+    ArticleParser.decodedText(of: try content(of: row).bytes)
   }
 
   /// Reads and parses a dump anywhere.
@@ -139,12 +148,15 @@ extension Library {
   /// same URL.
   public func identity(of id: ArticleID) -> String? { row(id).map { identity(of: $0).text } }
 
+  /// The same of an article that may have gone from the index since.
+  public func identityText(of row: ArticleRow) -> String { identity(of: row).text }
+
   /// The newest article with that identity.
   public func article(withIdentity identity: String) -> ArticleID? {
     guard let view = try? view(), let number = try? numbers(withKey: StableHash.hash(identity), view).first else {
       return nil
     }
-    return ArticleID(rawValue: number)
+    return ArticleID(number, epoch: view.epoch)
   }
 
   /// The archive's name and the path in it: see `ArchiveNames`.
@@ -165,9 +177,8 @@ extension Library {
 
   /// Marks articles as read or unread, thousands at a time, since a list may contain all of them.
   public func mark(_ ids: [ArticleID], asRead isRead: Bool) throws(LibraryError) {
-    let view = try view()
     for start in stride(from: 0, to: ids.count, by: Self.marksAtOnce) {
-      let rows = try rows(ids[start..<min(ids.count, start + Self.marksAtOnce)].map(\.rawValue), view)
+      let rows = try rows(ids[start..<min(ids.count, start + Self.marksAtOnce)])
       try states.mark(rows.map(identity), at: rows.map(\.pathInArchive), asRead: isRead)
     }
   }
@@ -185,14 +196,23 @@ extension Library {
 
   /// Where the reader stopped; `nil` if the article has not been begun, is gone, or the state cannot be read.
   public func position(in id: ArticleID) -> ReadingPosition? {
-    guard let row = row(id) else { return nil }
-    return (try? states.position(identity(of: row))) ?? nil
+    row(id).flatMap(position)
+  }
+
+  /// The same of an article that may have gone from the index since.
+  public func position(in row: ArticleRow) -> ReadingPosition? {
+    (try? states.position(identity(of: row))) ?? nil
   }
 
   /// Keeps where the reader stopped; `nil` forgets it. On disk when it returns, if the state can be written
   /// (``Library/keepPending()``). Does nothing for an article that is gone.
   public func setPosition(_ position: ReadingPosition?, in id: ArticleID) throws(LibraryError) {
     guard let row = row(id) else { return }
+    try setPosition(position, in: row)
+  }
+
+  /// The same for an article that may have gone from the index since.
+  public func setPosition(_ position: ReadingPosition?, in row: ArticleRow) throws(LibraryError) {
     try states.setPosition(position, identity(of: row))
   }
 
@@ -202,7 +222,7 @@ extension Library {
     var entries: [HistoryEntry] = []
     for (entry, hash) in try states.history(limit: limit) {
       var entry = entry
-      entry.id = try numbers(withKey: hash, view).first.map(ArticleID.init)
+      entry.id = try numbers(withKey: hash, view).first.map { ArticleID($0, epoch: view.epoch) }
       entries.append(entry)
     }
     return entries

@@ -1,6 +1,7 @@
 import ArticleDump
 import GRDB
 import Synchronization
+import Text
 
 /// Rows of lists, and of single articles.
 extension Library {
@@ -14,8 +15,74 @@ extension Library {
 
   /// The row of one article; `nil` if it is gone, or the index cannot be read.
   public func row(_ id: ArticleID) -> ArticleRow? {
-    guard let view = try? view() else { return nil }
-    return try? rows([id.rawValue], view).first
+    try? rows([id]).first
+  }
+
+  /// The rows of articles, in their order. Those that are gone, or belong to another index, are left out.
+  public func rows(_ ids: some Sequence<ArticleID>) throws(LibraryError) -> [ArticleRow] {
+    let view = try view()
+    return try rows(ids.filter { $0.epoch == view.epoch }.map(\.rawValue), view)
+  }
+
+  /// Which of some articles are not in the index now: their files are gone or have been written again, or they belong to
+  /// another index.
+  public func missing(of ids: some Sequence<ArticleID>) -> Set<ArticleID> {
+    guard let view = try? view() else { return Set(ids) }
+    return Set(
+      ids.filter { id in
+        let number = Int(id.rawValue)
+        return id.epoch != view.epoch || !view.columns.flags.indices.contains(number)
+          || !view.columns.flags[number].contains(.isPresent)
+      })
+  }
+
+  /// The keys of articles. Those that are gone, or belong to another index, are left out.
+  public func keys(of ids: some Sequence<ArticleID>) throws(LibraryError) -> [ArticleID: ArticleKey] {
+    try read { db in
+      let epoch = try IndexView.epoch(db)
+      let sql = """
+        SELECT f.path, a.name, a.key, a.dump FROM articles a JOIN folders f ON f.id = a.folder
+        WHERE a.id = ? AND a.flags & 1
+        """
+      let statement = try RawStatement(db, sql)
+      var keys: [ArticleID: ArticleKey] = [:]
+      for id in ids where id.epoch == epoch {
+        try statement.forEach(Int64(id.rawValue)) { row in
+          keys[id] = ArticleKey(
+            file: fileHash(folder: row.blob(0), name: row.blob(1)), identity: UInt64(bitPattern: row.integer(2)),
+            dump: UInt64(bitPattern: row.integer(3)))
+        }
+      }
+      return keys
+    }
+  }
+
+  private func fileHash(folder: [UInt8], name: [UInt8]) -> UInt64 {
+    StableHash.hash(roots.names(of: DumpPath(bytes: folder).appending(name)).file.bytes)
+  }
+
+  /// The articles with some keys: for each the one in the same file; else the one with the same identity; else the one
+  /// to whose bytes its file was moved.
+  ///
+  /// - Complexity: O(n) in the articles of the index, about 0.2 s for 300,000.
+  public func articles(withKeys keys: some Sequence<ArticleKey>) throws(LibraryError) -> [ArticleKey: ArticleID] {
+    let view = try view()
+    var missing = Dictionary(grouping: keys, by: \.file)
+    var found: [ArticleKey: ArticleID] = [:]
+    try read { db in
+      guard try IndexView.epoch(db) == view.epoch else { return }
+      let sql = "SELECT a.id, f.path, a.name FROM articles a JOIN folders f ON f.id = a.folder WHERE a.flags & 1"
+      try RawStatement(db, sql).forEach { row in
+        guard let keys = missing.removeValue(forKey: fileHash(folder: row.blob(1), name: row.blob(2))) else { return }
+        let id = ArticleID(Int32(truncatingIfNeeded: row.integer(0)), epoch: view.epoch)
+        for key in keys { found[key] = id }
+      }
+    }
+    for key in missing.values.joined() {
+      let number = try numbers(withKey: key.identity, view).first ?? number(ofOnlyFileWithDump: key.dump)
+      if let number { found[key] = ArticleID(number, epoch: view.epoch) }
+    }
+    return found
   }
 
   /// The rows of articles that have one of these URLs, by the URL as given: for links between articles.
@@ -40,7 +107,7 @@ extension Library {
 
   private static let rowSQL = """
     SELECT a.id, a.flags, f.path, a.name, a.title, a.url, a.publisher, a.section, a.authors, a.published,
-      a.published_offset, a.published_form, a.fed, a.fed_offset, a.dialect, a.size, a.characters, a.key
+      a.published_offset, a.published_form, a.fed, a.fed_offset, a.dialect, a.size, a.characters, a.key, a.dump
     FROM articles a JOIN folders f ON f.id = a.folder WHERE a.id = ? AND a.flags & 1
     """
 
@@ -51,6 +118,8 @@ extension Library {
     let marks = try states.readMarks().hashes
     let stories = try stories(view)
     return try read { db in
+      // Another process may have replaced the index since.
+      guard try IndexView.epoch(db) == view.epoch else { return [] }
       let starred = try starredArticles(view, db).hashes
       let statement = try RawStatement(db, Self.rowSQL)
       var rows: [ArticleRow] = []
@@ -64,7 +133,10 @@ extension Library {
             Int(number) < stories.count ? stories[Int(number)] : 0
           rows.append(
             ArticleRow(
-              id: ArticleID(rawValue: number), file: names.file, pathInArchive: names.pathInArchive,
+              id: ArticleID(number, epoch: view.epoch),
+              key: ArticleKey(
+                file: StableHash.hash(names.file.bytes), identity: key, dump: UInt64(bitPattern: row.integer(18))),
+              file: names.file, pathInArchive: names.pathInArchive,
               title: row.text(4) ?? "", url: row.text(5), publisher: Self.name(view.publishers, row.integer(6)),
               section: Self.name(view.sections, row.integer(7)), authors: row.text(8),
               published: row.optionalInteger(9).map {

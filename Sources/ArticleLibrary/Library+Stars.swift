@@ -62,7 +62,7 @@ extension Library {
       return try text.entries.map { entry in
         let bookmark = text.bookmark(entry)
         let key = try finder.keys(of: entry, bookmark).first { numbers[$0] != nil }
-        return (bookmark, key.flatMap { numbers[$0] }.map(ArticleID.init))
+        return (bookmark, key.flatMap { numbers[$0] }.map { ArticleID($0, epoch: view.epoch) })
       }
     }
   }
@@ -84,7 +84,7 @@ extension Library {
   /// The starred articles that are in the library.
   public func starredIDs() throws(LibraryError) -> Set<ArticleID> {
     let list = try list(ListQuery(filter: ArticleFilter([.state(.starred)])))
-    return Set(list.ordinals.map(ArticleID.init))
+    return Set((0..<list.count).map { list[$0] })
   }
 
   /// Stars an article; if it already has an entry, that stays unchanged.
@@ -92,7 +92,7 @@ extension Library {
   /// - Returns: Whether there is a new entry.
   @discardableResult
   public func star(_ id: ArticleID, in file: BookmarksFile, added: Timestamp) throws(LibraryError) -> Bool {
-    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    let row = try presentRow(id)
     let isOwn = try ownership(of: row)
     return try file.add([entry(of: row, added: added)]) { (text, candidates) throws(LibraryError) in
       for entry in text.entries where try isOwn(text, entry) { return [] }
@@ -113,7 +113,7 @@ extension Library {
   /// - Returns: How many there were.
   @discardableResult
   public func unstar(_ id: ArticleID, in file: BookmarksFile) throws(LibraryError) -> Int {
-    guard let row = row(id) else { throw .noSuchEntry("\(id.rawValue)") }
+    let row = try presentRow(id)
     return try file.remove(ownership(of: row))
   }
 
@@ -139,9 +139,7 @@ extension Library {
   }
 
   private func fingerprint(of row: ArticleRow) -> DumpFingerprint? {
-    let sql = "SELECT dump FROM articles WHERE id = ?"
-    let known = try? read { try Int64.fetchOne($0, sql: sql, arguments: [Int64(row.id.rawValue)]) }
-    if let known, known != 0 { return DumpFingerprint(value: UInt64(bitPattern: known)) }
+    if row.key.dump != 0 { return DumpFingerprint(value: row.key.dump) }
     let content = try? content(of: row)
     return content.map { DumpFingerprint(of: $0.bytes) }
   }

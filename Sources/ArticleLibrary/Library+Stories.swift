@@ -42,7 +42,7 @@ extension Library {
 
   /// The other articles of the same story, newest first.
   public func duplicates(of id: ArticleID) -> [ArticleID] {
-    guard let view = try? view(), let representatives = try? stories(view),
+    guard let view = try? view(), view.epoch == id.epoch, let representatives = try? stories(view),
       representatives.indices.contains(Int(id.rawValue))
     else { return [] }
     let representative = representatives[Int(id.rawValue)]
@@ -50,6 +50,6 @@ extension Library {
     return representatives.indices
       .filter { representatives[$0] == representative && $0 != Int(id.rawValue) && $0 < view.columns.capacity }
       .map { Int32($0) }.filter { view.columns.flags[Int($0)].contains(.isPresent) }.sorted(by: view.columns.isNewer)
-      .map(ArticleID.init)
+      .map { ArticleID($0, epoch: view.epoch) }
   }
 }

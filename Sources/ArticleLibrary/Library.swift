@@ -31,6 +31,7 @@ public final class Library: Sendable {
   let cache = Mutex(LibraryCache())
   let updating = Mutex(Updating())
   let lastScan = Mutex<ArchiveScan?>(nil)
+  private let indexObserver = Mutex<(@Sendable () -> Void)?>(nil)
   /// Which of another person's indexes was seen last, and how many articles it had.
   let othersIndex = Mutex<(number: Int, count: Int)?>(nil)
   /// Whether one of the requested sources could not be read to the end.
@@ -75,6 +76,10 @@ public final class Library: Sendable {
 
   /// Passes on every notice, including those so far, on the thread that finds it.
   public func observeNotices(_ observer: @escaping @Sendable (LibraryNotice) -> Void) { board.observe(observer) }
+
+  /// Reports that another index answers from now on, on the thread that finds it: lists and identifiers of articles are
+  /// of no use any more.
+  public func observeIndex(_ observer: @escaping @Sendable () -> Void) { indexObserver.withLock { $0 = observer } }
 
   /// A file with the reader's bookmarks or highlights, whose notices go to the library.
   public func bookmarksFile(at path: String) -> BookmarksFile {
@@ -131,6 +136,7 @@ public final class Library: Sendable {
       cache = LibraryCache()
       cache.starred = starred
     }
+    indexObserver.withLock { $0 }?()
   }
 
   /// Reads from the index that `view` last saw, so that one answer comes from one index.

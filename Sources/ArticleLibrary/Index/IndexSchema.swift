@@ -8,11 +8,14 @@ enum IndexSchema {
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 
+  /// No two indexes have the same epoch: articles' numbers mean nothing in another one, even if it has replaced an index
+  /// whose files were deleted. Generations begin where those of no other index are, for the same reason.
   static func create(_ db: Database) throws {
+    let (generation, epoch) = (Int64.random(in: 1 << 40..<1 << 50), Int64.random(in: 1..<Int64.max))
     try db.execute(
       sql: """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        INSERT INTO meta VALUES ('generation', 1), ('epoch', 1);
+        INSERT INTO meta VALUES ('generation', \(generation)), ('epoch', \(epoch));
         CREATE TABLE folders (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE);
         -- `version` is empty until all entries were read.
         CREATE TABLE containers (

@@ -8,7 +8,7 @@ struct IndexView: Sendable {
   static let largestNumber = 1 << 27
 
   var generation: UInt64 = 0
-  /// The generation at which the index was last rebuilt; numbers of articles start over then.
+  /// Which index this is; numbers of articles mean nothing in another one.
   var epoch: Int64 = 0
   var columns = ArticleColumns()
   /// Every article that is present, newest first.
@@ -43,6 +43,9 @@ extension IndexView {
   /// The number of the last change.
   static func generation(_ db: Database) throws -> UInt64 { try number("generation", db).magnitude }
 
+  /// Which index this is.
+  static func epoch(_ db: Database) throws -> Int64 { try number("epoch", db) }
+
   private static func number(_ name: String, _ db: Database) throws -> Int64 {
     var value: Int64 = 0
     try RawStatement(db, "SELECT value FROM meta WHERE name = ?").forEach(texts: name) { value = $0.integer(0) }
@@ -53,7 +56,7 @@ extension IndexView {
   mutating func refresh(_ db: Database) throws {
     let current = try Self.generation(db)
     guard current != generation else { return }
-    let epoch = try Self.number("epoch", db)
+    let epoch = try Self.epoch(db)
     if generation == 0 || current < generation || epoch != self.epoch {
       self = IndexView()
       try loadSnapshot(db)

@@ -19,10 +19,10 @@ public struct ArticleList: Sendable, Equatable {
   /// The article of a row.
   ///
   /// - Precondition: `0..<count` contains `position`.
-  public subscript(position: Int) -> ArticleID { ArticleID(rawValue: ordinals[position]) }
+  public subscript(position: Int) -> ArticleID { ArticleID(ordinals[position], epoch: epoch) }
 
   /// Where an article is in the list.
   ///
   /// - Complexity: O(n), a fraction of a millisecond for 300,000.
-  public func position(of id: ArticleID) -> Int? { ordinals.firstIndex(of: id.rawValue) }
+  public func position(of id: ArticleID) -> Int? { id.epoch == epoch ? ordinals.firstIndex(of: id.rawValue) : nil }
 }

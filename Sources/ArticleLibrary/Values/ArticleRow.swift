@@ -1,19 +1,37 @@
 import ArticleDump
 
-/// Identifies an article within one open library; stable while its file is unchanged.
+/// Identifies an article in one index, as long as its file is unchanged. In an index that has replaced that one it
+/// identifies nothing: ``ArticleKey`` finds the article again.
 public struct ArticleID: Sendable, Hashable, Comparable {
-  /// The article's number in the open index; means nothing in another one.
-  public var rawValue: Int32
+  /// The article's number in its index.
+  public let rawValue: Int32
+  /// Which index that is.
+  let epoch: Int64
 
-  public init(rawValue: Int32) { self.rawValue = rawValue }
+  init(_ number: Int32, epoch: Int64) {
+    rawValue = number
+    self.epoch = epoch
+  }
 
-  public static func < (a: ArticleID, b: ArticleID) -> Bool { a.rawValue < b.rawValue }
+  public static func < (a: ArticleID, b: ArticleID) -> Bool { (a.epoch, a.rawValue) < (b.epoch, b.rawValue) }
+}
+
+/// Finds an article again after its index has been rebuilt, or its file has been written again or moved.
+public struct ArticleKey: Sendable, Hashable {
+  /// A hash of the path of its file.
+  public var file: UInt64
+  /// A hash of its identity: its address, or its place in its archive.
+  public var identity: UInt64
+  /// A hash of its file's bytes; 0 until the body is indexed.
+  var dump: UInt64
 }
 
 /// A row of a list: what the index knows about an article.
 public struct ArticleRow: Sendable, Hashable {
-  /// Identifies the article as long as this index is open.
+  /// Identifies the article in its index.
   public var id: ArticleID
+  /// Finds it again in another index.
+  public var key: ArticleKey
   /// Where the file is: an absolute path, or one relative to the working folder if the archive was given that way.
   public var file: DumpPath
   /// The path below its archive, for display; characters that are not UTF-8 are escaped.

@@ -24,6 +24,8 @@ public enum LibraryError: Error, Sendable, Hashable {
   case locked(path: String)
   /// Another process is making the index; its number, if it has left one.
   case indexBusy(process: Int32?)
+  /// An article's file is no longer there; its title, if it is known.
+  case articleGone(title: String?)
   /// An entry that was to be changed is no longer there.
   case noSuchEntry(String)
   /// A bookmarks file is not UTF-8 but UTF-16 or UTF-32; it was not touched.

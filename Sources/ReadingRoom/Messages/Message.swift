@@ -48,7 +48,7 @@ enum Message: CaseIterable {
   case originIs, originsShown, originsHidden, hintOrigins
   case noSearches, noTags, orderFile, orderAdded, orderTitle, noteHasLines, noteKept, tagsKept, unchanged
   case promptNote, promptTags, hintTags, historyTitle, noVisits, halfRead, readLately
-  case lineTaken, lineDropped, articleShown, uncleanedShown, notCleaned, nothingDropped
+  case lineTaken, lineDropped, articleShown, articleReloaded, uncleanedShown, notCleaned, nothingDropped
   case hintUse
   case noSuchTheme, noSuchNumber, noSuchValue, notHere, onlyThisTime, clauseEnd
   case noPage, unfolded, folded, nothingToUndo, noUnread, noSections, noMoreSections, savedTheme, toLeave

@@ -173,6 +173,8 @@ extension Message {
     case .lineTaken: ("用作资料", "當作資料", "used as a fact")
     case .lineDropped: ("剔除：%1", "剔除：%1", "dropped: %1")
     case .articleShown: ("清洗后的文章", "清理後的文章", "The cleaned article")
+    case .articleReloaded:
+      ("文件有改动，已重新载入", "檔案有變動，已重新載入", "The file has changed and was loaded again")
     case .uncleanedShown:
       (
         "清洗前的网页（剔除 %1 行）；按 %2 返回", "清理前的網頁（剔除 %1 行）；按 %2 返回",

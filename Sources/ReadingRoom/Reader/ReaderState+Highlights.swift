@@ -10,7 +10,7 @@ struct MarkedRange: Sendable, Hashable {
 
 extension ReaderState {
   /// The text as it was written, whatever script it is shown in.
-  private var written: Flow { converted?.original ?? flow }
+  var written: Flow { converted?.original ?? flow }
 
   /// Finds the highlights in the displayed text.
   func placed(_ highlights: [Highlight]) -> (ranges: [String: Range<Int>], marks: [MarkedRange]) {

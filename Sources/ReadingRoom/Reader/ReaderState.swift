@@ -27,6 +27,8 @@ struct ReaderState: Sendable {
   /// Leaves that have been laid out: a screenful and those needed to get there.
   private var layouts: [Int: LeafLayout] = [:]
   var finding: FindState?
+  /// The article as its file is now, if that has changed while something was shown that the change would end.
+  var successor: LoadedArticle?
   var marks: [String: Int]
   /// Where the last jump started.
   var jumpOrigin: Int?

@@ -24,6 +24,8 @@ public enum Event: Sendable {
   case facetsLoaded(generation: Int, [FacetCount])
   /// The answer to `Effect.loadArticle`.
   case articleLoaded(LoadedArticle)
+  /// An article whose file has changed since it was read: it replaces the former one, if that is open.
+  case articleReloaded(LoadedArticle)
   /// The lines of an article's page before cleaning; empty for a dump that is not cleaned.
   case pageExplained(ArticleHandle, [PageLine])
   /// The answer to `Effect.peekArticle`.

@@ -55,6 +55,7 @@ extension State {
       if generation == list.facetsGeneration { list.accept(facets) }
       if generation == search?.facetsGeneration { search?.accept(facets) }
     case .articleLoaded(let loaded): return show(loaded)
+    case .articleReloaded(let loaded): return reload(loaded)
     case .pageExplained(let id, let lines): accept(lines, of: id)
     case .articlePeeked(let loaded):
       peek(loaded)
@@ -100,7 +101,7 @@ extension State {
     case .libraryScanned: hasScanned = true
     case .libraryChanged(let newCount):
       if newCount > 0, hasScanned { announce(newCount) }
-      return reloadAll()
+      return (reader.map { [.reloadArticle($0.id)] } ?? []) + reloadAll()
     case .notice(let text): show(Notice(text: text))
     case .passingNotice(let text): show(Notice(text: text, isPassing: true))
     case .effectFailed(let text): notice = Notice(text: text, isError: true)
@@ -179,6 +180,7 @@ extension State {
     if room != .reader, !roomsBelow.contains(.reader) { lookup = nil }
     guard !screen.isTooSmall else { return [] }
     var effects: [Effect] = []
+    if let successor = reader?.successor { effects += reload(successor) }
     switch room {
     case .list, .search: effects += settleList()
     case .reader: settleReader()

@@ -1,4 +1,5 @@
-/// The library's number for an article. It means nothing to the room beyond equality.
+/// Stands for an article's file, whatever happens to the file and to the library's index. It means nothing to the room
+/// beyond equality.
 public struct ArticleHandle: RawRepresentable, Sendable, Hashable {
   /// The library's number.
   public var rawValue: Int64

@@ -8,6 +8,8 @@ public enum Effect: Sendable, Hashable {
   case loadFacets(ListKind, RoomQuery, generation: Int)
   /// Answer: `Event.articleLoaded` or `articleFailed`. Also marks the article as read and records it in the history.
   case loadArticle(ArticleHandle)
+  /// Answer: `Event.articleReloaded` if the article's file has changed since it was read; otherwise none.
+  case reloadArticle(ArticleHandle)
   /// Answer: `Event.articlePeeked` or `articleFailed`. Nothing is recorded: the article is examined, not opened. A
   /// later request makes an earlier one obsolete: then no answer is needed.
   case peekArticle(ArticleHandle)

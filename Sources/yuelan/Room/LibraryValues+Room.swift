@@ -4,16 +4,10 @@ import ReadingRoom
 
 // The room and the library have separate types for the values they exchange; these convert between them.
 
-extension ArticleHandle {
-  init(_ id: ArticleID) { self.init(Int64(id.rawValue)) }
-
-  var inLibrary: ArticleID { ArticleID(rawValue: Int32(truncatingIfNeeded: rawValue)) }
-}
-
 extension ListRow {
-  init(_ row: ArticleRow) {
+  init(_ row: ArticleRow, _ handles: ArticleHandles) {
     self.init(
-      id: ArticleHandle(row.id), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
+      id: handles.handle(row), title: row.title, url: row.url, publisher: row.publisher, author: row.authors,
       section: row.section, date: row.date?.atReadersClock, characterCount: row.characterCount, isRead: row.isRead,
       isStarred: row.isStarred, foldedCount: row.duplicateCount)
   }

@@ -43,9 +43,10 @@ import Typesetting
     return .couldNotRead
   }
   Trace.ofProcess?.recordOpening(library, since: start)
+  let handles = ArticleHandles(library: library)
   let leftOff = Future<Session?>(on: libraryQueue) {
     _ = library.generation
-    return library.remembered("session").map { SessionText(library: library).session(from: $0) }
+    return library.remembered("session").map { SessionText(handles: handles).session(from: $0) }
   }
   let memory = TerminalMemory(stateFolder: configuration.paths.stateFolder)
   let remembered = memory.ambiguousWidth(of: identity.type)
@@ -68,7 +69,7 @@ import Typesetting
     RoomRuntime.Dependencies(
       terminal: terminal,
       library: RoomLibrary(
-        library: library, bookmarks: library.bookmarksFile(at: configuration.bookmarksPath),
+        library: library, handles: handles, bookmarks: library.bookmarksFile(at: configuration.bookmarksPath),
         highlights: library.bookmarksFile(at: configuration.highlightsPath),
         language: configuration.settings.language),
       libraryQueue: libraryQueue,

@@ -8,32 +8,41 @@ extension RoomLibrary {
   /// The whole file, for the bookmarks room; from now on, changes are sent to it.
   func bookmarksEvent() throws(LibraryError) -> Event {
     showsBookmarks.store(true, ordering: .relaxed)
-    return .bookmarksLoaded(
-      try library.bookmarks(in: bookmarks).map { entry, article in
-        BookmarkEntry(entry, article: article.map { ArticleHandle($0) })
-      })
+    return .bookmarksLoaded(try entries(of: bookmarks))
+  }
+
+  /// The entries of a file as a room shows them.
+  func entries(of file: BookmarksFile) throws(LibraryError) -> [BookmarkEntry] {
+    let entries = try library.bookmarks(in: file)
+    let handles = try handles.handles(Set(entries.compactMap(\.article)))
+    return entries.map { entry, article in BookmarkEntry(entry, article: article.flatMap { handles[$0] }) }
   }
 
   /// Adds or removes a star.
   ///
-  /// - Returns: Whether the file changed; `nil` when the article does not exist.
-  func setStar(_ isStarred: Bool, on id: ArticleHandle, now: Timestamp) throws(LibraryError) -> Bool? {
-    guard library.row(id.inLibrary) != nil else { return nil }
+  /// - Returns: Whether the file changed.
+  /// - Throws: `articleGone`.
+  func setStar(_ isStarred: Bool, on id: ArticleHandle, now: Timestamp) throws(LibraryError) -> Bool {
+    let article = try presentRow(id).id
     rememberStars()
     return isStarred
-      ? try library.star(id.inLibrary, in: bookmarks, added: now) : try library.unstar(id.inLibrary, in: bookmarks) > 0
+      ? try library.star(article, in: bookmarks, added: now) : try library.unstar(article, in: bookmarks) > 0
   }
 
   /// Records the bookmarks before the first change, so that changes can be found.
   func rememberStars() {
-    guard starred.withLock({ $0 == nil }), let ids = try? library.starredIDs() else { return }
-    starred.withLock { if $0 == nil { $0 = ids } }
+    guard starred.withLock({ $0 == nil }), let handles = try? starredHandles() else { return }
+    starred.withLock { if $0 == nil { $0 = handles } }
+  }
+
+  private func starredHandles() throws(LibraryError) -> Set<ArticleHandle> {
+    try Set(handles.handles(library.starredIDs()).values)
   }
 
   /// The events after a change of the file, by us or another program: the changed stars are found by comparing.
   func starEvents() throws(LibraryError) -> [Event] {
     let stamp = FileStamp(path: bookmarks.path)
-    let after = try library.starredIDs()
+    let after = try starredHandles()
     let before = starred.withLock { known in
       defer { known = after }
       return known ?? after
@@ -42,8 +51,7 @@ extension RoomLibrary {
     var events: [Event] = []
     let changed = before.symmetricDifference(after)
     if !changed.isEmpty {
-      let ids = changed.map { (ArticleHandle($0), after.contains($0)) }
-      events.append(.starsChanged(Dictionary(ids) { first, _ in first }))
+      events.append(.starsChanged(Dictionary(uniqueKeysWithValues: changed.map { ($0, after.contains($0)) })))
     }
     if showsBookmarks.load(ordering: .relaxed) { events.append(try bookmarksEvent()) }
     return events

@@ -6,16 +6,13 @@ import Synchronization
 /// The highlights file, for the room.
 extension RoomLibrary {
   func highlights(of id: ArticleHandle) throws(LibraryError) -> [Highlight] {
-    try library.highlights(of: id.inLibrary, in: highlights).map(Highlight.init)
+    try library.highlights(of: row(id), in: highlights).map(Highlight.init)
   }
 
   /// The whole file, for the bookmarks room; from now on, changes are sent to it.
   func highlightsEvent() throws(LibraryError) -> Event {
     showsHighlights.store(true, ordering: .relaxed)
-    return .highlightsListed(
-      try library.bookmarks(in: highlights).map { entry, article in
-        BookmarkEntry(entry, article: article.map { ArticleHandle($0) })
-      })
+    return .highlightsListed(try entries(of: highlights))
   }
 
   /// The events after a change of the file, by us or another program.
@@ -32,12 +29,14 @@ extension RoomLibrary {
     try highlightEvents(nil, of: opened.withLock { $0 })
   }
 
+  /// Also for an article whose file has gone since it was opened: what the reader has typed is not lost with it.
+  ///
   /// - Returns: Whether there is a new entry. It has been saved to disk.
   func addHighlight(
     _ passage: Passage, quoting quotation: String, remark: String, in id: ArticleHandle, now: Timestamp
   ) throws(LibraryError) -> HighlightEdit {
     let entry = try library.highlight(
-      passage, quoting: quotation, remark: remark, in: id.inLibrary, file: highlights, added: now)
+      passage, quoting: quotation, remark: remark, in: row(id), file: highlights, added: now)
     return entry == nil ? .known : .added
   }
 }

@@ -19,16 +19,16 @@ extension RoomLibrary {
 
   func savePosition(_ utf8Offset: Int, share: Double, in id: ArticleHandle) throws(LibraryError) {
     defer { unsaved.withLock { if $0.positions[id] == utf8Offset { $0.positions[id] = nil } } }
-    try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: share), in: id.inLibrary)
+    try library.setPosition(ReadingPosition(utf8Offset: utf8Offset, share: share), in: row(id))
   }
 
   private func marksKey(_ id: ArticleHandle) -> String? {
-    library.identity(of: id.inLibrary).map { "marks:" + $0 }
+    (try? row(id)).map { "marks:" + library.identityText(of: $0) }
   }
 
   /// Where version 0.1.0 stored them.
   private func firstVersionMarksKey(_ id: ArticleHandle) -> String? {
-    library.row(id.inLibrary).map { "marks:" + $0.pathInArchive }
+    (try? row(id)).map { "marks:" + $0.pathInArchive }
   }
 
   /// Marks are stored as `a=120 b=4031`.
@@ -53,10 +53,12 @@ extension RoomLibrary {
 
   /// The opened articles, latest first.
   func history() throws(LibraryError) -> [HistoryVisit] {
-    try library.history(limit: Self.mostVisits).map { entry in
+    let entries = try library.history(limit: Self.mostVisits)
+    let handles = try handles.handles(Set(entries.compactMap(\.id)))
+    return entries.map { entry in
       HistoryVisit(
         title: entry.title, url: entry.url, opened: entry.opened.atReadersClock, share: entry.share,
-        article: entry.id.map { ArticleHandle($0) })
+        article: entry.id.flatMap { handles[$0] })
     }
   }
 

@@ -9,6 +9,7 @@ import Synchronization
 /// queue that opens articles.
 final class RoomLibrary: Sendable {
   let library: Library
+  let handles: ArticleHandles
   let bookmarks: BookmarksFile
   let highlights: BookmarksFile
   /// The language of error messages.
@@ -18,7 +19,7 @@ final class RoomLibrary: Sendable {
   private let latest = Mutex(LatestRequests())
   let unsaved = Mutex(UnsavedPlaces())
   /// The articles that the room shows as starred; `nil` before it asked for them.
-  let starred = Mutex<Set<ArticleID>?>(nil)
+  let starred = Mutex<Set<ArticleHandle>?>(nil)
   /// The bookmarks file as the room last saw it.
   let seenFile = Mutex<FileStamp?>(nil)
   let showsBookmarks = Atomic<Bool>(false)
@@ -26,7 +27,17 @@ final class RoomLibrary: Sendable {
   /// The article that was opened last.
   let opened = Mutex<ArticleHandle?>(nil)
 
-  init(library: Library, bookmarks: BookmarksFile, highlights: BookmarksFile, language: Language) {
+  /// The rows of the articles that were read last, as they were then, the latest last: for one that has gone since, they
+  /// say which one it was, and what the reader makes of it is kept.
+  private let read = Mutex<[(id: ArticleHandle, row: ArticleRow)]>([])
+  private static let mostRowsKept = 64
+
+  /// - Parameter handles: Those that the room already has.
+  init(
+    library: Library, handles: ArticleHandles? = nil, bookmarks: BookmarksFile, highlights: BookmarksFile,
+    language: Language
+  ) {
+    self.handles = handles ?? ArticleHandles(library: library)
     self.highlights = highlights
     self.language = language
     self.library = library
@@ -76,14 +87,14 @@ final class RoomLibrary: Sendable {
     let rows: [ListRow]
     if request.needsSnippets {
       rows = try library.hits(list, positions).map { hit in
-        var row = ListRow(hit.row)
+        var row = ListRow(hit.row, handles)
         row.snippet = hit.snippet.map { MatchedText(text: $0.text, hits: $0.hitRanges) }
         row.titleHits = hit.titleHitRanges
         row.authorHits = hit.authorHitRanges
         return row
       }
     } else {
-      rows = try library.rows(list, positions).map(ListRow.init)
+      rows = try library.rows(list, positions).map { ListRow($0, handles) }
     }
     let shown = request.script.map { script in rows.map { converted($0, to: script) } } ?? rows
     return isReversed ? shown.reversed() : shown
@@ -117,7 +128,7 @@ final class RoomLibrary: Sendable {
     let generation = library.generation
     let today = library.today
     if let known = listed.withLock({ $0 }), known.query == query, known.today == today,
-      known.list.generation == generation
+      known.list.generation == generation, library.isCurrent(known.list)
     {
       return known.list
     }
@@ -132,7 +143,7 @@ final class RoomLibrary: Sendable {
     let place: Int?
     switch anchor {
     case .article(let id):
-      place = list.position(of: id.inLibrary)
+      place = handles.id(id).flatMap(list.position)
     case .date(let moment):
       return dateIndex(of: moment, in: list, isDescending: query.isDescending)
     case .unread(let start, let backwards):
@@ -197,11 +208,67 @@ final class RoomLibrary: Sendable {
   func loadArticle(_ id: ArticleHandle) -> (events: [Event], isLoaded: Bool) {
     do throws(LibraryError) {
       opened.withLock { $0 = id }
-      return ([.articleLoaded(try loaded(id))], true)
+      return ([.articleLoaded(try loaded(id, isOpened: true))], true)
     } catch {
       return ([.articleFailed(id, reason: error.sentence(in: language))], false)
     }
   }
+
+  /// The open article, if its file has been written again since it was read.
+  ///
+  /// - Parameter always: Reads it even if the index does not know of a change yet.
+  /// - Returns: Nothing if it is unchanged; what is wrong if it is gone, once.
+  func reload(_ id: ArticleHandle, always: Bool) -> [Event] {
+    guard let version = versions.withLock({ $0[id] }) else { return [] }
+    guard let current = handles.id(id) else {
+      let isNews = gone.withLock { $0.insert(id).inserted }
+      let error = LibraryError.articleGone(title: formerRow(id)?.title)
+      return isNews ? [.effectFailed(error.sentence(in: language))] : []
+    }
+    guard always || current != version else { return [] }
+    // Between two of its versions a file may be missing for a moment.
+    guard let loaded = try? loaded(id, isOpened: true) else { return [] }
+    return [.articleReloaded(loaded)]
+  }
+
+  /// The articles that were opened, as they were in the index when their files were read.
+  private let versions = Mutex<[ArticleHandle: ArticleID]>([:])
+  /// Articles that were reported as gone.
+  private let gone = Mutex<Set<ArticleHandle>>([])
+
+  // MARK: Rows
+
+  private func formerRow(_ id: ArticleHandle) -> ArticleRow? {
+    read.withLock { $0.last { $0.id == id }?.row }
+  }
+
+  private func keep(_ row: ArticleRow, of id: ArticleHandle) {
+    _ = gone.withLock { $0.remove(id) }
+    read.withLock { read in
+      read.removeAll { $0.id == id }
+      read.append((id, row))
+      if read.count > Self.mostRowsKept { read.removeFirst() }
+    }
+  }
+
+  /// The row of an article that is there.
+  ///
+  /// - Throws: `articleGone`.
+  func presentRow(_ id: ArticleHandle) throws(LibraryError) -> ArticleRow {
+    guard let row = handles.row(id) else { throw .articleGone(title: formerRow(id)?.title) }
+    return row
+  }
+
+  /// The row of an article that is there, or was when it was read.
+  ///
+  /// - Throws: `articleGone`.
+  func row(_ id: ArticleHandle) throws(LibraryError) -> ArticleRow {
+    if let row = handles.row(id) ?? formerRow(id) { return row }
+    throw .articleGone(title: nil)
+  }
+
+  /// The article in a file, if the index already contains it.
+  func article(atPath path: String) -> ArticleHandle? { library.article(atPath: path).flatMap(handles.handle) }
 
   /// The latest article to preview; moving quickly through a list skips many.
   private let peeked = Mutex<ArticleHandle?>(nil)
@@ -220,28 +287,30 @@ final class RoomLibrary: Sendable {
   /// The article's page before cleaning.
   func explain(_ id: ArticleHandle) -> [Event] {
     do throws(LibraryError) {
-      return [.pageExplained(id, try library.verdicts(id.inLibrary).map(PageLine.init))]
+      return [.pageExplained(id, try library.verdicts(presentRow(id)).map(PageLine.init))]
     } catch {
       return [.articleFailed(id, reason: error.sentence(in: language))]
     }
   }
 
-  private func loaded(_ id: ArticleHandle) throws(LibraryError) -> LoadedArticle {
-    let article = try library.article(id.inLibrary).atReadersClock
-    let row = library.row(id.inLibrary)
+  private func loaded(_ id: ArticleHandle, isOpened: Bool = false) throws(LibraryError) -> LoadedArticle {
+    let row = try presentRow(id)
+    let article = try library.article(row).atReadersClock
+    keep(row, of: id)
+    if isOpened { versions.withLock { $0[id] = row.id } }
     let urls = article.related.map(\.url) + article.links.map(\.url)
     var known = urls.isEmpty ? [:] : try library.rows(withURLs: urls)
-    let local = try library.rows(forLinks: urls.filter { known[$0] == nil }, in: id.inLibrary)
+    let local = try library.rows(forLinks: urls.filter { known[$0] == nil }, in: row.id)
     known.merge(local) { known, _ in known }
-    let folder = row?.pathInArchive.split(separator: "/").dropLast().joined(separator: "/")
-    let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: id.inLibrary)?.utf8Offset
+    let folder = row.pathInArchive.split(separator: "/").dropLast().joined(separator: "/")
+    let offset = unsaved.withLock { $0.positions[id] } ?? library.position(in: row)?.utf8Offset
     return LoadedArticle(
-      id: id, article: article, isStarred: row?.isStarred ?? false, utf8Offset: offset ?? 0,
+      id: id, article: article, isStarred: row.isStarred, utf8Offset: offset ?? 0,
       marks: unsaved.withLock { $0.marks[id] } ?? marks(in: id),
       // A highlights file that cannot be read does not prevent showing the article.
       highlights: (try? highlights(of: id)) ?? [],
-      articlesByURL: known.mapValues { ArticleHandle($0.id) },
-      folder: folder.flatMap { $0.isEmpty ? nil : $0 }, month: row?.date.map { String($0.iso8601Date.prefix(7)) })
+      articlesByURL: known.mapValues { handles.handle($0) },
+      folder: folder.isEmpty ? nil : folder, month: row.date.map { String($0.iso8601Date.prefix(7)) })
   }
 
   /// Marks the unread articles of a list as read, or those in its rows before one.
@@ -259,16 +328,18 @@ final class RoomLibrary: Sendable {
       ids.removeAll { !above.contains($0) }
     }
     try library.mark(ids, asRead: true)
-    return ids.map { ArticleHandle($0) }
+    let handles = try handles.handles(ids)
+    return ids.compactMap { handles[$0] }
   }
 
   /// Records that an article was opened.
   ///
   /// - Returns: Whether it was unread before.
   func recordOpened(_ id: ArticleHandle) throws(LibraryError) -> Bool {
-    let isNew = library.row(id.inLibrary)?.isRead == false
-    if isNew { try library.mark([id.inLibrary], asRead: true) }
-    try library.recordOpened(id.inLibrary)
+    guard let row = handles.row(id) else { return false }
+    let isNew = !row.isRead
+    if isNew { try library.mark([row.id], asRead: true) }
+    try library.recordOpened(row.id)
     return isNew
   }
 }

@@ -37,8 +37,23 @@ extension RoomRuntime {
     let commandQueue = DispatchQueue(label: "command")
     let handle = commands.begin()
     libraryQueue.async { [library = dependencies.library, reply, commands] in
-      let articles = ids.compactMap { try? library.library.article($0.inLibrary) }
-      commandQueue.async {
+      var articles: [Article] = []
+      var failure: LibraryError?
+      for id in ids {
+        do throws(LibraryError) {
+          articles.append(try library.library.article(library.presentRow(id)))
+        } catch {
+          failure = error
+        }
+      }
+      // A command is not started with nothing to read.
+      if articles.isEmpty {
+        commands.end(handle)
+        reply.post { [.commandStopped(command: command)] }
+      }
+      if let failure { reply.fail(failure) }
+      if articles.isEmpty { return }
+      commandQueue.async { [articles] in
         defer { commands.end(handle) }
         do throws(FileFailure) {
           let run = try ShellCommand.run(command, input: ShellCommand.input(articles, format), by: handle)
@@ -70,14 +85,17 @@ extension RoomRuntime {
 
   /// Shows a dump's bytes unchanged. A pager gets its text without control characters.
   func showSource(_ id: ArticleHandle, inEditor: Bool) {
-    let library = dependencies.library.library
-    guard let row = library.row(id.inLibrary) else { return }
+    let library = dependencies.library
+    let row: ArticleRow
+    do throws(LibraryError) { row = try library.presentRow(id) } catch { return fail(error) }
     if inEditor {
       guard let editor = dependencies.configuration.editor, !ChildProcess.words(editor).isEmpty else {
         return fail(.noEditor(path: row.file.display))
       }
       guard !row.file.isFile else {
-        return runInTerminal(EditorCommand.words(editor: editor, path: row.file.text, line: nil))
+        runInTerminal(EditorCommand.words(editor: editor, path: row.file.text, line: nil))
+        // The index learns of it later.
+        return inLibrary { library in library.reload(id, always: true) }
       }
       return editCopy(of: row, editor)
     }
@@ -88,7 +106,7 @@ extension RoomRuntime {
     if command.first?.split(separator: "/").last == "less" { command += ["-+F", "-+X"] }
     let text: String
     do throws(LibraryError) {
-      text = Sanitizer.sanitized(try library.source(id.inLibrary), keepsLineBreaks: true)
+      text = Sanitizer.sanitized(try library.library.source(row), keepsLineBreaks: true)
     } catch {
       return fail(error)
     }
@@ -110,7 +128,7 @@ extension RoomRuntime {
   private func editCopy(of row: ArticleRow, _ editor: String) {
     let copy: TemporaryCopy
     do {
-      let text = try dependencies.library.library.source(row.id)
+      let text = try dependencies.library.library.source(row)
       let name = row.file.display.split(separator: "/").last.map(String.init) ?? "article.md"
       copy = try TemporaryCopy(Array(text.utf8), name: name)
     } catch let error as LibraryError {

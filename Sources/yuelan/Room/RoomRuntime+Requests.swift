@@ -109,21 +109,22 @@ extension RoomRuntime {
   func lookForFile() {
     guard let file = dependencies.file else { return }
     answer { library in
-      library.library.article(atPath: file).map { [.articleNamed(ArticleHandle($0))] } ?? []
+      library.article(atPath: file).map { [.articleNamed($0)] } ?? []
     }
   }
 
   /// The same during an update of the index, with a message when it ends and the file is not an article.
-  nonisolated private static func events(openingFile file: String, of library: Library, _ update: LibraryUpdate)
+  nonisolated private static func events(openingFile file: String, of library: RoomLibrary, _ update: LibraryUpdate)
     -> [Event]
   {
-    if let id = library.article(atPath: file) { return [.articleNamed(ArticleHandle(id))] }
+    if let id = library.article(atPath: file) { return [.articleNamed(id)] }
     if case .finished = update { return [.fileNotFound(path: file)] }
     return []
   }
 
   func startUpdating() {
-    let library = dependencies.library.library
+    let room = dependencies.library
+    let library = room.library
     let known = library.generation
     let wasKnown = state.hasArticles
     let file = state.hasOpenedNamedArticle ? nil : dependencies.file
@@ -136,7 +137,7 @@ extension RoomRuntime {
           events.append(.libraryScanned)
           newCount = seen.newCount(in: library, after: summary) ?? 0
         }
-        if let file { events += Self.events(openingFile: file, of: library, update) }
+        if let file { events += Self.events(openingFile: file, of: room, update) }
         if library.generation != known {
           // Articles found by the first scan are not announced.
           events.append(.libraryChanged(newCount: wasKnown ? newCount : 0))

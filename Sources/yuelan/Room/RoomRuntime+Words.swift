@@ -13,10 +13,10 @@ extension RoomRuntime {
   }
 
   func findWord(_ word: String, number: Int) {
-    facetQueue.async { [library = dependencies.library.library, reply] in
+    facetQueue.async { [library = dependencies.library, reply] in
       do throws(LibraryError) {
-        let found = try WordInLibrary(word, in: library)
-        reply.post { [.wordKnown(number: number, KnownWord(found))] }
+        let found = try WordInLibrary(word, in: library.library)
+        reply.post { [.wordKnown(number: number, KnownWord(found, library.handles))] }
       } catch {
         reply.post { [.wordKnown(number: number, KnownWord())] }
         reply.fail(error)
@@ -33,9 +33,9 @@ extension RoomRuntime {
 }
 
 extension KnownWord {
-  init(_ found: WordInLibrary) {
+  init(_ found: WordInLibrary, _ handles: ArticleHandles) {
     self.init(
-      glosses: found.glosses.map(\.gloss), articles: found.hits.map { ListRow($0.row) }, total: found.total,
+      glosses: found.glosses.map(\.gloss), articles: found.hits.map { ListRow($0.row, handles) }, total: found.total,
       query: found.query)
   }
 }

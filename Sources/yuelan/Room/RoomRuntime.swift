@@ -71,7 +71,7 @@ import Typesetting
     self.dependencies = dependencies
     self.state = state
     mailbox = EventMailbox(wakeUp: dependencies.terminal.makeWakeUp())
-    sessionText = SessionText(library: dependencies.library.library)
+    sessionText = SessionText(handles: dependencies.library.handles)
     if waitsForProbe { probeDeadline = MonotonicClock.nowInMilliseconds + Self.probePatienceInMilliseconds }
   }
 
@@ -86,6 +86,7 @@ import Typesetting
       let text = notice.text(in: language)
       mailbox.post(notice == .anotherProcessIsIndexing ? .passingNotice(text) : .notice(text))
     }
+    dependencies.library.library.observeIndex { [mailbox] in mailbox.post(.libraryChanged(newCount: 0)) }
     watchBookmarks()
     watchHighlights()
     watchArchives()
@@ -178,7 +179,7 @@ import Typesetting
     needsPaint = true
     trace?.record(.event, TraceText.text(of: event, typing: state.isTyping))
     for effect in update(&state, event) {
-      work = trace?.beginning(effect, in: dependencies.library.library)
+      work = trace?.beginning(effect) { [library = dependencies.library] in library.handles.row($0)?.file.display }
       perform(effect)
     }
     work = nil
@@ -224,6 +225,7 @@ import Typesetting
     case .loadRows(let request): load(request)
     case .loadFacets(let list, let query, let generation): loadFacets(list, query, generation)
     case .loadArticle(let id): loadArticle(id)
+    case .reloadArticle(let id): inLibrary { library in library.reload(id, always: false) }
     case .peekArticle(let id): peek(id)
     case .explainPage(let id): answer { library in library.explain(id) }
     case .showSource(let id, let inEditor): showSource(id, inEditor: inEditor)
@@ -234,7 +236,6 @@ import Typesetting
       save { library throws(LibraryError) in
         try library.setStar(isStarred, on: id, now: now)
       } then: { library, change throws(LibraryError) in
-        guard let change else { return [] }
         let edit: [Event] = change ? [.bookmarkChanged(isStarred ? .added : .removed)] : []
         return edit + [.starChanged(id, isStarred: isStarred)] + (try library.starEvents())
       }
@@ -280,7 +281,7 @@ import Typesetting
       inLibrary { library throws(LibraryError) in try library.reloadChangedHighlights() }
     case .setRead(let ids, let isRead):
       save { library throws(LibraryError) in
-        try library.library.mark(ids.map(\.inLibrary), asRead: isRead)
+        try library.library.mark(Array(library.handles.ids(ids).values), asRead: isRead)
       } then: { library, _ in
         if ids.count > 1 { library.forgetList() }
         return [.readChanged(ids, isRead: isRead)]

@@ -3,9 +3,9 @@ import ReadingRoom
 
 /// A session as text, one `name value` a line, which the library remembers between runs.
 ///
-/// Articles are stored with their identity as well as their number: numbers are valid only for one index.
+/// Articles are stored by their identity, after a number that is no longer read.
 struct SessionText {
-  let library: Library
+  let handles: ArticleHandles
 
   func text(_ session: Session) -> String {
     var lines = [
@@ -49,21 +49,17 @@ struct SessionText {
   }
 
   private func articleLine(_ name: String, _ id: ArticleHandle?) -> String? {
-    guard let id, let identity = library.identity(of: id.inLibrary) else { return nil }
-    return "\(name) \(id.rawValue) \(oneLine(identity))"
+    guard let row = id.flatMap(handles.row) else { return nil }
+    return "\(name) 0 \(oneLine(handles.library.identityText(of: row)))"
   }
 
-  /// The article with that number if it is still the same one, else the one with that identity. Version 0.1.0 wrote
-  /// URLs.
+  /// The article with that identity. Version 0.1.0 wrote URLs.
   private func article(_ value: String) -> ArticleHandle? {
     let parts = value.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, let number = Int64(parts[0]) else { return nil }
-    let id = ArticleHandle(number)
+    guard parts.count == 2, Int64(parts[0]) != nil else { return nil }
     let name = String(parts[1])
-    if library.identity(of: id.inLibrary) == name { return id }
-    if let found = library.article(withIdentity: name) { return ArticleHandle(found) }
-    if let row = library.row(id.inLibrary), (row.url ?? row.pathInArchive) == name { return id }
-    return ((try? library.rows(withURLs: [name])) ?? [:])[name].map { ArticleHandle($0.id) }
+    if let found = handles.library.article(withIdentity: name) { return handles.handle(found) }
+    return ((try? handles.library.rows(withURLs: [name])) ?? [:])[name].map { handles.handle($0) }
   }
 
   private func oneLine(_ text: String) -> String { text.filter { !$0.isNewline } }

@@ -9,7 +9,7 @@ extension LibraryError: Sentence {
       .endedTheProgram(let path), .source(let path, _), .locked(let path), .notText(let path), .starNotSeen(let path):
       path
     case .noSuchEntry(let key): key
-    case .query, .database, .indexUnusable, .indexBusy: nil
+    case .query, .database, .indexUnusable, .indexBusy, .articleGone: nil
     }
   }
 
@@ -54,6 +54,9 @@ extension LibraryError: Sentence {
         "另一個 yuelan" + (process.map { "（行程 \($0)）" } ?? "") + "正在為這些文章建立索引",
         "another yuelan" + (process.map { " (process \($0))" } ?? "") + " is making the index of these archives"
       )
+    case .articleGone(nil): ("这篇文章的文件已经不在了", "這篇文章的檔案已經不在了", "the file of this article is gone")
+    case .articleGone(let title?):
+      ("《\(title)》的文件已经不在了", "〈\(title)〉的檔案已經不在了", "the file of “\(title)” is gone")
     case .noSuchEntry: ("没有这一条", "沒有這一條", "no longer exists")
     case .notText:
       (

@@ -20,7 +20,7 @@ enum TraceText {
       case .rowsLoaded(let page):
         "\(page.list) generation \(page.generation), rows \(page.start)..<\(page.start + page.rows.count) of \(page.total)"
       case .facetsLoaded(let generation, let facets): "generation \(generation), \(facets.count) values"
-      case .articleLoaded(let loaded), .articlePeeked(let loaded):
+      case .articleLoaded(let loaded), .articleReloaded(let loaded), .articlePeeked(let loaded):
         "article \(loaded.id.rawValue), \(loaded.article.characterCount) characters"
       case .articleFailed(let id, let reason): "article \(id.rawValue): \(reason)"
       case .articleNamed(let id): "article \(id.rawValue)"
@@ -44,7 +44,8 @@ enum TraceText {
       case .loadRows(let request):
         "\(request.list) generation \(request.generation), rows \(request.range)\(request.isAhead ? " ahead" : "")"
       case .loadFacets(let list, _, let generation): "\(list) generation \(generation)"
-      case .loadArticle(let id), .peekArticle(let id), .explainPage(let id), .showSource(let id, _),
+      case .loadArticle(let id), .reloadArticle(let id), .peekArticle(let id), .explainPage(let id),
+        .showSource(let id, _),
         .setStar(let id, _):
         "article \(id.rawValue) \(path(id) ?? "")"
       case .lookUp(let request): "number \(request.number), \(request.call.name)"
@@ -78,7 +79,7 @@ enum TraceText {
   /// Mistakes in a query are not recorded, because they quote it; nor is the entry that was not found.
   static func text(of error: LibraryError) -> String {
     switch error {
-    case .query, .noSuchEntry: name(of: error)
+    case .query, .noSuchEntry, .articleGone: name(of: error)
     default: String(describing: error)
     }
   }
@@ -156,8 +157,10 @@ struct TracedWork: Sendable {
 
 extension Trace {
   /// Records an effect that is about to be performed.
-  func beginning(_ effect: Effect, in library: Library) -> TracedWork {
-    record(.effect, TraceText.text(of: effect) { library.row($0.inLibrary)?.file.display })
+  ///
+  /// - Parameter path: The path of an article.
+  func beginning(_ effect: Effect, path: (ArticleHandle) -> String?) -> TracedWork {
+    record(.effect, TraceText.text(of: effect, path: path))
     return TracedWork(trace: self, name: TraceText.name(of: effect))
   }
 }

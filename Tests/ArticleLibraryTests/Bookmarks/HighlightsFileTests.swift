@@ -135,7 +135,7 @@ import Testing
     let ferry = try #require(ids.first { $0.title == "渡口" })
     for start in [40, 10] {
       try library.highlight(
-        Passage(utf8Range: start..<start + 6), quoting: "第\(start)处", in: ferry.id, file: file, added: added)
+        Passage(utf8Range: start..<start + 6), quoting: "第\(start)处", in: ferry, file: file, added: added)
     }
     try file.add(highlight: highlight("别篇", url: "https://example.org/2"))
     #expect(try library.highlights(of: ferry.id, in: file).map(\.quotation) == ["第10处", "第40处"])

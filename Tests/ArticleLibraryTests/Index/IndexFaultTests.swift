@@ -1,3 +1,4 @@
+import ArticleDump
 import Foundation
 import GRDB
 import Glibc
@@ -95,6 +96,46 @@ import Testing
     #expect(!second.isCurrent(list))
     #expect(try second.rows(list, 0..<5).isEmpty)
     #expect(second.isCurrent(try second.list()))
+  }
+
+  /// A number means nothing in another index, whether that was rebuilt or made because the former one was deleted.
+  @Test(arguments: [false, true]) func anArticleOfAFormerIndexIsNotTakenForAnother(isDeleted: Bool) throws {
+    let (folder, indexFolder) = try madeLibrary()
+    let library = try folder.library()
+    let (list, generation) = (try library.list(), library.generation)
+    let row = try #require(library.row(list[2]))
+    for number in [1, 2] { unlink(folder.path + "/archive/\(number).md") }
+    if isDeleted { try folder.remove(indexFolder) }
+    try folder.library().update(rebuilding: !isDeleted)
+    #expect(try library.list().count == 58)
+    #expect(!library.isCurrent(list) && library.generation != generation)
+    #expect(library.row(list[2]) == nil && library.missing(of: [list[2]]) == [list[2]])
+    #expect(throws: LibraryError.articleGone(title: nil)) { try library.article(list[2]) }
+    let found = try #require(try library.articles(withKeys: [row.key])[row.key])
+    #expect(library.row(found)?.title == row.title)
+    #expect(try library.keys(of: [found, list[2]]) == [found: row.key])
+    // What was known about it is enough to go on with it.
+    #expect(try library.article(row).title == row.title)
+  }
+
+  @Test func anArticleIsFoundByItsFileItsAddressOrItsBytes() throws {
+    let folder = try TestFolder()
+    try folder.writeDump("archive/1.md", title: "渡口")
+    try folder.writeDump("archive/2.md", title: "江堤")
+    try folder.write("archive/3.txt", "船票\n\n没有网址的一篇。\n")
+    let library = try folder.library()
+    try library.update()
+    var keys: [String: ArticleKey] = [:]
+    for row in try library.rows(library.list(), 0..<3) { keys[row.title] = row.key }
+    try folder.writeDump("archive/1.md", title: "新渡口", url: "https://example.org/new")
+    for name in ["2.md", "3.txt"] {
+      try FileManager.default.moveItem(
+        atPath: folder.path + "/archive/" + name, toPath: folder.path + "/archive/moved-" + name)
+    }
+    try library.update()
+    let found = try library.articles(withKeys: keys.values)
+    let titles = keys.mapValues { key in found[key].flatMap(library.row)?.title }
+    #expect(titles == ["渡口": "新渡口", "江堤": "江堤", "船票": "船票"])
   }
 
   @Test func aStoppedRebuildLeavesOnlyTheOldIndex() throws {

@@ -1,7 +1,9 @@
 import ArticleDump
 import ArticleLibrary
 import Foundation
+import Glibc
 import ReadingRoom
+import Synchronization
 import Testing
 
 @testable import yuelan
@@ -148,7 +150,7 @@ import Testing
     article = try #require(loaded(four.room.loadArticle(id).events))
     #expect(article.utf8Offset == 12)
     #expect(article.marks == ["a": 6])
-    #expect(four.room.library.position(in: id.inLibrary)?.utf8Offset == 12)
+    #expect(four.room.library.position(in: try #require(four.room.handles.id(id)))?.utf8Offset == 12)
   }
 
   @Test func openingIsRecordedOnce() throws {
@@ -177,6 +179,118 @@ import Testing
     #expect(try four.room.reloadChangedBookmarks().isEmpty, "an unchanged file is not read again")
   }
 
+  // MARK: Articles whose index or file changes
+
+  private func reloaded(_ events: [Event]) -> LoadedArticle? {
+    if case .articleReloaded(let loaded)? = events.first { loaded } else { nil }
+  }
+
+  /// Another process rebuilds the index: the room goes on with the articles that it shows.
+  @Test(arguments: [false, true]) func theRoomActsOnTheArticlesThatItShowsAfterTheIndexWasRebuilt(isDeleted: Bool)
+    throws
+  {
+    let four = try FourArticles()
+    defer { four.program.remove() }
+    let (id, other) = (try four.id("二月"), try four.id("一月"))
+    _ = four.room.loadArticle(other)
+    let told = Mutex(0)
+    four.room.library.observeIndex { told.withLock { $0 += 1 } }
+    unlink(four.program.home.path + "/archive/rfi/3.md")
+    let configuration = four.room.library.configuration
+    if isDeleted { try FileManager.default.removeItem(atPath: try #require(configuration.cacheDirectory)) }
+    try Library(configuration).update(rebuilding: !isDeleted)
+    let moment = Timestamp(secondsSinceEpoch: 1_700_000_000)
+    #expect(try four.room.setStar(true, on: id, now: moment))
+    #expect(told.withLock { $0 } == 1)
+    #expect(loaded(four.room.loadArticle(id).events)?.article.title == "二月")
+    _ = try four.room.addHighlight(
+      Passage(utf8Range: 0..<6, color: .yellow), quoting: "二月", remark: "一句话", in: id, now: moment)
+    try four.room.savePosition(9, share: 0.5, in: id)
+    _ = try four.room.recordOpened(id)
+    #expect(try four.room.bookmarks.bookmarks().map(\.title) == ["二月"])
+    #expect(try four.room.highlights.bookmarks().map(\.title) == ["二月"])
+    #expect(try four.room.history().map(\.title) == ["二月"])
+    #expect(loaded(four.room.loadArticle(id).events)?.utf8Offset == 9)
+    // The rows are those of the new index, under the same handles, and the place in the list is found.
+    let page = four.page(anchor: .article(id))
+    #expect(page.rows.map(\.title) == ["三月", "二月", "一月"] && page.rows.map(\.isStarred) == [false, true, false])
+    #expect(page.rows[1].id == id && page.rows[2].id == other && page.anchorIndex == 1)
+    guard case .starsChanged(let stars)? = try four.room.starEvents().first else {
+      Issue.record("the star is told")
+      return
+    }
+    #expect(stars == [id: true])
+  }
+
+  @Test(arguments: ["<p>二月的正文有改动。</p>", nil]) func anOpenArticleFollowsItsFile(body: String?) throws {
+    let four = try FourArticles()
+    defer { four.program.remove() }
+    let id = try four.id("二月")
+    let former = try #require(loaded(four.room.loadArticle(id).events))
+    let path = four.program.home.path + "/archive/rfi/1.md"
+    let old = try String(contentsOfFile: path, encoding: .utf8)
+    let new = body.map { feedDump(title: "二月", url: "https://example.org/1", epoch: 1_675_252_800_000, body: $0) }
+    #expect(four.room.reload(id, always: false).isEmpty)
+    // Through another file, as `rsync` and `git` write.
+    try (new ?? old).write(toFile: path, atomically: true, encoding: .utf8)
+    try four.room.library.update()
+    let moment = Timestamp(secondsSinceEpoch: 1_700_000_000)
+    #expect(try four.room.setStar(true, on: id, now: moment))
+    let passage = Passage(utf8Range: 0..<6, color: .yellow)
+    #expect(try four.room.addHighlight(passage, quoting: "二月", remark: "一句话", in: id, now: moment) == .added)
+    try four.room.savePosition(9, share: 0.5, in: id)
+    try four.room.saveMarks(["a": 3], in: id)
+    let now = try #require(loaded(four.room.loadArticle(id).events))
+    #expect(now.isStarred && now.utf8Offset == 9 && now.marks == ["a": 3])
+    #expect(now.highlights.map(\.remark) == ["一句话"] && now.id == id && four.page().rows[2].id == id)
+    #expect((now.article == former.article) == (body == nil))
+  }
+
+  @Test func theIndexSaysThatTheOpenArticleHasChanged() throws {
+    let four = try FourArticles()
+    defer { four.program.remove() }
+    let id = try four.id("二月")
+    _ = four.room.loadArticle(id)
+    try four.program.write(
+      "archive/rfi/1.md",
+      feedDump(
+        title: "二月", url: "https://example.org/1", epoch: 1_675_252_800_000, body: "<p>二月的正文有改动，也就够了。</p>"))
+    #expect(four.room.reload(id, always: false).isEmpty)
+    #expect(reloaded(four.room.reload(id, always: true))?.article.plainText().contains("有改动") == true)
+    try four.room.library.update()
+    // A preview in between does not hide the change.
+    _ = four.room.peek(id)
+    #expect(reloaded(four.room.reload(id, always: false))?.article.plainText().contains("有改动") == true)
+    #expect(four.room.reload(id, always: false).isEmpty)
+  }
+
+  @Test func whatIsWrittenInAnArticleWhoseFileIsGoneIsKept() throws {
+    let four = try FourArticles()
+    defer { four.program.remove() }
+    let id = try four.id("二月")
+    _ = four.room.loadArticle(id)
+    unlink(four.program.home.path + "/archive/rfi/1.md")
+    try four.room.library.update()
+    guard case .effectFailed(let reason)? = four.room.reload(id, always: false).first else {
+      Issue.record("that the file is gone is told")
+      return
+    }
+    #expect(reason == "the file of “二月” is gone")
+    #expect(four.room.reload(id, always: false).isEmpty)
+    let moment = Timestamp(secondsSinceEpoch: 1_700_000_000)
+    #expect(throws: LibraryError.articleGone(title: "二月")) { try four.room.setStar(true, on: id, now: moment) }
+    let passage = Passage(utf8Range: 0..<6, color: .yellow)
+    #expect(try four.room.addHighlight(passage, quoting: "二月", remark: "一句话", in: id, now: moment) == .added)
+    #expect(try four.room.highlights(of: id).map(\.remark) == ["一句话"])
+    try four.room.savePosition(9, share: 0.5, in: id)
+    // The file comes back.
+    try four.program.write(
+      "archive/rfi/1.md", feedDump(title: "二月", url: "https://example.org/1", body: "<p>二月的正文写在这里。</p>"))
+    try four.room.library.update()
+    let now = try #require(loaded(four.room.loadArticle(id).events))
+    #expect(now.highlights.map(\.remark) == ["一句话"] && now.utf8Offset == 9)
+  }
+
   @Test func ourOwnStarIsNotAChangeByAnotherProgram() throws {
     let four = try FourArticles()
     defer { four.program.remove() }
@@ -189,6 +303,8 @@ import Testing
     }
     #expect(stars == [id: true])
     #expect(try four.room.reloadChangedBookmarks().isEmpty)
-    #expect(try four.room.setStar(true, on: ArticleHandle(999), now: Timestamp(secondsSinceEpoch: 0)) == nil)
+    #expect(throws: LibraryError.articleGone(title: nil)) {
+      try four.room.setStar(true, on: ArticleHandle(999), now: Timestamp(secondsSinceEpoch: 0))
+    }
   }
 }

@@ -128,7 +128,7 @@ import Testing
   // MARK: Commands, editor, browser
 
   private func handle(of title: String, in room: OpenRoom) throws -> ArticleHandle {
-    ArticleHandle(try room.library.list(ListQuery(text: title))[0])
+    try #require(room.handles.handle(room.library.list(ListQuery(text: title))[0]))
   }
 
   @Test func aCommandReadsTheArticleAndItsOutputIsShown() throws {

@@ -102,7 +102,7 @@ import Testing
   @Test func aHighlightIsChangedRemovedAndRestored() throws {
     let room = try OpenRoom()
     defer { room.program.remove() }
-    let id = ArticleHandle(try room.library.list(ListQuery(text: "河灯"))[0])
+    let id = try #require(room.handles.handle(room.library.list(ListQuery(text: "河灯"))[0]))
     let paths = UserPaths(environment: Environment(["HOME": room.program.home.path]))
     let file = BookmarksFile(path: Configuration(paths: paths).highlightsPath)
     var added: Bookmark?
@@ -133,7 +133,7 @@ import Testing
     let room = try OpenRoom()
     defer { room.program.remove() }
     let list = try room.library.list(ListQuery())
-    let ids = (0..<3).map { ArticleHandle(list[$0]) }
+    let ids = try (0..<3).map { try #require(room.handles.handle(list[$0])) }
     room.terminal.send([.key(Key("Q"))], when: "河灯") {
       room.runtime.perform(.setRead(Array(ids[1...]), true))
       room.runtime.perform(.savePosition(ids[0], utf8Offset: 30, share: 0.5))
@@ -142,8 +142,8 @@ import Testing
       return true
     }
     _ = try room.run()
-    #expect(ids.map { room.library.row($0.inLibrary)?.isRead } == [false, true, true])
-    #expect(room.library.position(in: ids[0].inLibrary)?.utf8Offset == 30)
+    #expect(ids.map { room.handles.row($0)?.isRead } == [false, true, true])
+    #expect(room.library.position(in: list[0])?.utf8Offset == 30)
     #expect(try room.library.savedSearches().map(\.name) == ["江"])
   }
 

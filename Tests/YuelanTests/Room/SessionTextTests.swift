@@ -9,6 +9,7 @@ import Testing
 @Suite struct SessionTextTests {
   private let program: Program
   private let library: Library
+  private let handles: ArticleHandles
   private let ids: [ArticleHandle]
 
   init() throws {
@@ -22,10 +23,12 @@ import Testing
         stateDirectory: program.home.path + "/state"))
     try library.update()
     let list = try library.list(ListQuery())
-    ids = (0..<3).map { ArticleHandle(list[$0]) }
+    let handles = ArticleHandles(library: library)
+    self.handles = handles
+    ids = try (0..<3).map { try #require(handles.handle(list[$0])) }
   }
 
-  private func session(from text: String) -> Session { SessionText(library: library).session(from: text) }
+  private func session(from text: String) -> Session { SessionText(handles: handles).session(from: text) }
 
   @Test func aSessionIsReadBack() {
     defer { program.remove() }
@@ -34,25 +37,25 @@ import Testing
     session.query = RoomQuery(
       text: "from:rfi 旧 事", sort: .title, isDescending: false,
       facets: [Facet(.publisher, "rfi"), Facet(.tag, "C 语言")], unfoldsDuplicates: true)
-    #expect(self.session(from: SessionText(library: library).text(session)) == session)
+    #expect(self.session(from: SessionText(handles: handles).text(session)) == session)
   }
 
   @Test func aLineBreakInAQueryDoesNotAddALine() {
     defer { program.remove() }
     let session = Session(query: RoomQuery(text: "茶\nindex 2\r\nsort title up"), searches: ["a\u{2028}index 9"])
-    let read = self.session(from: SessionText(library: library).text(session))
+    let read = self.session(from: SessionText(handles: handles).text(session))
     #expect(read.selectedIndex == 0 && read.query.sort == .date && read.searches.count == 1)
   }
 
-  /// Numbers belong to one index. After a rebuild the open article is found by its identity.
-  @Test func anArticleIsFoundUnderItsNewNumber() throws {
+  /// Numbers belong to one index, so the open article is found by its identity.
+  @Test func anArticleIsFoundByItsIdentity() throws {
     defer { program.remove() }
-    let identity = try #require(library.identity(of: ids[0].inLibrary))
+    let identity = try #require(handles.row(ids[0]).map(library.identityText))
     #expect(session(from: "open \(ids[1].rawValue) \(identity)").openArticle == ids[0])
     #expect(session(from: "open 987654 \(identity)").openArticle == ids[0])
     #expect(session(from: "open \(ids[0].rawValue) https://example.org/gone").openArticle == nil)
     // Version 0.1.0 wrote addresses.
-    let url = try #require(library.row(ids[2].inLibrary)?.url)
+    let url = try #require(handles.row(ids[2])?.url)
     #expect(session(from: "selected 987654 \(url)").selectedArticle == ids[2])
   }
 

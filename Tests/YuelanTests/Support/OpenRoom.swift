@@ -12,6 +12,7 @@ import ReadingRoom
   let terminal = ScriptedTerminal()
   let library: Library
   let runtime: RoomRuntime
+  var handles: ArticleHandles { runtime.dependencies.library.handles }
   let bookmarks: String
 
   /// - Parameters:
