@@ -54,6 +54,16 @@ struct CohesionTests {
     #expect(ProhibitionTests.lines("念ㄓㄨˋㄧㄣㄈㄨˊㄏㄠˋ", measure: 12, level: .gb) == ["念ㄓㄨˋㄧㄣ", "ㄈㄨˊㄏㄠˋ"])
   }
 
+  @Test(arguments: ["讀音ㄇㄚˊ是麻", "字ㄗˋ。", "ㄉㄚˇㄐㄧㄚˋ", "ㄇㄚˊabc"]) func noBlankPartsASyllableOfBopomofoFromItsTone(
+    text: String
+  ) {
+    var options = LayoutOptions(measureInCells: 40)
+    options.spacesHanAndLatin = true
+    let spaced = ParagraphLayout(text, options: options).lines[0].widthInCells
+    options.spacesHanAndLatin = false
+    #expect(spaced == ParagraphLayout(text, options: options).lines[0].widthInCells)
+  }
+
   @Test func smallKanaAndLongVowelMarksNeverStartALineOfJapanese() {
     for measure in stride(from: 6, through: 40, by: 2) {
       let lines = ProhibitionTests.lines("ちょっとながいのでおりかえされるユーザーとコンピューターのはなしです。", measure: measure, level: .gb)
