@@ -15,6 +15,11 @@ enum ElementSweep {
         noscriptEnd = page.tree.subtreeEnd(of: node)
         if isRepeatedByScript(node, page.tree, &sentences) { page.drop(node) }
       case .iframe: if isWidget(node, page) { page.drop(node) }
+      case .td: if isLineNumbers(node, page.tree) { page.drop(node) }
+      case .h1, .h2, .h3, .h4, .h5, .h6:
+        for child in page.tree.children(of: node) where page.tree.hasClass(among: editLinks, child) {
+          page.drop(child)
+        }
       default: break
       }
     }
@@ -36,6 +41,15 @@ enum ElementSweep {
     return near.contains { place in
       tree.tag(NodeID(place)) == .img && !tree.isNode(NodeID(place), in: node)
     }
+  }
+
+  /// Names of the link `[编辑]` in a heading of a wiki.
+  static let editLinks: [StaticString] = ["mw-editsection"]
+
+  /// Whether a cell numbers the lines of the code in the cell beside it.
+  private static func isLineNumbers(_ node: NodeID, _ tree: HTMLTree) -> Bool {
+    tree.hasClass(among: ["gutter", "lineno", "linenos", "line-numbers", "hljs-ln-numbers", "blob-num"], node)
+      && tree.text(of: node).unicodeScalars.allSatisfy { $0.isBlank || "0"..."9" ~= $0 }
   }
 
   /// Whether a frame holds an advert or a site's button, by its own name, that of its box, or its address.

@@ -16,7 +16,7 @@ public enum Exemption: String, Sendable, CaseIterable {
   /// A plain line between the sentences of a Chinese text, in the element that holds it: a step, a cell, a remark in a
   /// box. What sites set into a text has links, names or words that tell.
   case amidText
-  /// A line of code or of a quotation between the paragraphs of the text.
+  /// A line of code or of a quotation between the paragraphs of the text, or of code that is kept otherwise.
   case quoted
   /// A line with a number between the lines with the numbers before and after it, which stay: 五、…
   case series
@@ -113,6 +113,7 @@ struct Exemptions {
     if prose.isEmpty, isFragmentOfProse, line.linkLength == 0, isAmidLines(index) { return .gap }
     // The box of a text may be named after its author.
     if !rules.speaks(index), rules.isUnsuspected(index, allowing: .author), isOwnLine(index) { return .ownLine }
+    if line.context.contains(.preformatted), isPartOfKeptCode(index) { return .quoted }
     guard rules.isUnsuspected(index, allowing: wordsOfText) else { return nil }
     if line.isSentence, line.isMostlyPlain, scores[index] > Thresholds.Score.mostAgainstSentence,
       isFragment || !line.ownWords.contains(.teaser), isBesideText(line)
@@ -173,6 +174,15 @@ struct Exemptions {
     // An element that says what it is leaves less to doubt than a few words in a box.
     let isOfKind = line.isSentence || !line.context.isDisjoint(with: [.heading, .item, .cell, .definition, .caption])
     return scores[index] > (isOfKind ? Thresholds.Score.mostAgainstSentence : Thresholds.Score.mostAgainstWords)
+  }
+
+  /// Whether another line of the same `pre` is kept.
+  private func isPartOfKeptCode(_ index: Int) -> Bool {
+    let block = rules.lines[index].block
+    func holdsKept(_ lines: some Collection<Int>) -> Bool {
+      lines.lazy.prefix { rules.lines[$0].block == block }.contains { isKept[$0] }
+    }
+    return holdsKept((0..<index).reversed()) || holdsKept(index + 1..<rules.lines.count)
   }
 
   /// Whether the elements around a line, or their names, tell that it belongs to a picture.

@@ -51,6 +51,7 @@ struct LineWords {
         isDated[index] = Self.isDated(line, text)
         namesPeople[index] = Self.namesPeople(line, text)
       }
+      if classes[index] == .relatedLabel, Self.isSectionOfWiki(line, tree) { classes[index] = nil }
       if classes[index] == .relatedLabel || classes[index] == .comments {
         labelLine = index
         labelEnd = Self.end(ofLabel: index, lines, tree)
@@ -69,6 +70,12 @@ extension LineWords {
     if following.contains(where: { $0.linkLength >= Thresholds.Length.linkedHeadline }) { return end }
     let holder = tree.parent(of: box) ?? .root
     return tree.tag(holder) == .body ? end : tree.subtreeEnd(of: holder)
+  }
+
+  /// Whether a heading can be edited: 参见 is a section of an article in a wiki, not a label of the site's.
+  private static func isSectionOfWiki(_ line: Line, _ tree: HTMLTree) -> Bool {
+    line.context.contains(.heading)
+      && tree.children(of: NodeID(Int(line.block))).contains { tree.hasClass(among: ElementSweep.editLinks, $0) }
   }
 
   /// A date in an address is not the line's.

@@ -55,6 +55,27 @@ import Testing
     #expect(!text(PageCleanerTests.prose + box + PageCleanerTests.prose).contains(line))
   }
 
+  /// The numbers of a program's lines are not its text.
+  @Test func theNumbersOfLinesOfCodeAreDropped() {
+    let code = """
+      <figure class="highlight"><table><tr><td class="gutter"><pre><span>1</span><br><span>2</span></pre></td>\
+      <td class="code"><pre>let boat = 1<br>row(boat)</pre></td></tr></table></figure>
+      """
+    let shown = text(PageCleanerTests.prose + code + PageCleanerTests.prose)
+    #expect(shown.contains("row(boat)") && !shown.split(separator: "\n").contains("2"))
+  }
+
+  /// In a wiki, each heading has a link to edit it; 参见 is a section there.
+  @Test func sectionsOfAWikiAreKeptWithoutTheirEditLinks() {
+    func heading(_ text: String) -> String {
+      "<h2><span>\(text)</span><span class=\"mw-editsection\">[<a href=\"/e\">编辑</a>]</span></h2>"
+    }
+    let list = "<ul><li><a href=\"/2\">石城渡口的历史</a></li><li><a href=\"/3\">青沙江的桥</a></li></ul>"
+    let shown = text(
+      heading("历史") + PageCleanerTests.prose + heading("参见") + list + heading("船只") + PageCleanerTests.prose)
+    #expect(shown.contains("历史") && shown.contains("船只") && !shown.contains("编辑"))
+  }
+
   /// A label refers to the links in its box, not to what follows the box.
   @Test func headingsAfterABoxOfLinksAreKept() {
     let box = "<div><h5>相关阅读</h5><p><a href=\"/2\">对岸的卫生院要搬到新城区去了</a></p></div>"
