@@ -13,11 +13,19 @@ enum SiteLine {
     guard text.utf8.count <= longest else { return false }
     // 0, in a table.
     if line.digitCount == line.length, line.context.contains(.cell) { return false }
+    if line.digitCount == line.length, isCount(text) { return true }
     let lineClass = LineClass(
       text, isAtEdge: !line.context.contains(.heading), isLinked: line.linkLength * 2 >= line.length)
     if lineClass?.isBoilerplate == true { return true }
     return Hashtags.tags(in: text) != nil || isNeighbour(line, text) || isPrompt(line, text) || isBar(text)
       || isRowOfButtons(text)
+  }
+
+  /// `1,024`: how often a page was read. A year, the number of a part and a telephone number may be text.
+  private static func isCount(_ text: String) -> Bool {
+    let digits = text.utf8.filter { $0 != 0x2C }
+    guard 3...7 ~= digits.count, let count = Int(String(decoding: digits, as: UTF8.self)) else { return false }
+    return digits.count != 4 || !(1800...2100 ~= count)
   }
 
   /// Whether a line is a few words with no mark of a source, a note, a verse or a signature.

@@ -42,6 +42,22 @@ import Testing
     #expect(Self.reading(Self.text + "<p>“請繼續往下閱讀。”老師說。</p>" + Self.text).article.plainText().contains("老師說"))
   }
 
+  /// How often a page was read says nothing; years, parts and telephone numbers do.
+  @Test func countsAroundTheTextAreDropped() {
+    for count in ["1,024", "386211", "326"] {
+      #expect(!Self.reading("<p>\(count)</p>" + Self.text).article.plainText().contains(count))
+      #expect(!Self.reading(Self.text + "<p>\(count)</p>").article.plainText().contains(count))
+    }
+    for number in ["1958", "01", "0571-8888888"] {
+      #expect(Self.reading(Self.text + "<p>\(number)</p>").article.plainText().contains(number))
+    }
+  }
+
+  @Test(arguments: ["复制代码", "展开阅读全文", "展开剩余70%"])
+  func buttonsBesideTheTextAreDropped(button: String) {
+    #expect(!Self.reading(Self.text + "<p>\(button)</p>").article.plainText().contains(button))
+  }
+
   @Test func aMenuBeforeTheTextIsDropped() {
     let items = ["新闻", "副刊", "图片"].map { "<li><a href=\"/\($0)\">\($0)</a></li>" }.joined()
     #expect(!Self.reading("<ul>\(items)</ul>" + Self.text).article.plainText().contains("副刊"))
