@@ -99,6 +99,10 @@ extension BlockFacts {
       recordAuthors(names, index, &page)
       return true
     }
+    if page.facts.authors == nil, let name = Self.nameBehindOrnament(line) {
+      recordAuthors([name], index, &page)
+      return true
+    }
     if page.facts.authors == nil, FamilyName.opens(line), isBelowTitle(index, title) || isNamedAgain(line, index) {
       recordAuthors([line], index, &page)
       return true
@@ -291,6 +295,15 @@ extension BlockFacts {
       return nil
     }
     return 2...60 ~= title.nonBlankCount && !title.holds("\n") ? title : nil
+  }
+
+  /// `□沈渡`: newspapers put such a mark before a name.
+  static func nameBehindOrnament(_ line: String) -> String? {
+    guard line.utf8.count <= 24, line.startsWithAny(of: ["□", "■", "◎", "●", "○", "◆", "◇", "▲", "△", "★", "☆"])
+    else { return nil }
+    let name = line.dropFirst().trimmedOfBlanks
+    let count = name.unicodeScalars.count
+    return 2...4 ~= count && name.unicodeScalars.allSatisfy(\.isHan) && FamilyName.opens(name) ? name : nil
   }
 
   /// `新次元·`: an account's name followed by a mark, above the text.

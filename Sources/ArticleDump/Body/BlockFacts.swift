@@ -167,6 +167,10 @@ struct BlockFacts {
       blocks[index] = .paragraph(text, role: .notice)
       return true
     }
+    if page.facts.authors == nil, let name = Self.nameBehindOrnament(line) {
+      recordAuthors([name], index, &page)
+      return true
+    }
     if Byline.isSigned(line, own: page.ownNames, authors: page.facts.authors?.value ?? []) {
       blocks[index] = .paragraph(text, role: .byline)
       return true
@@ -186,10 +190,11 @@ struct BlockFacts {
   /// `本文来源：山城日报 作者：…`. 来源 alone may say where figures are from.
   private static func isOfDesk(_ bylines: [Byline], _ line: String) -> Bool {
     let hasEditors = bylines.contains { !$0.editors.isEmpty }
+    guard bylines.allSatisfy(\.translators.isEmpty) else { return false }
     let hasSource =
       bylines.contains { $0.source != nil }
       && (hasEditors || !line.trimmed(of: "（(【[ ").simplified.startsWithAny(of: ["来源", "Source", "source"]))
-    let hasAuthors = bylines.contains { !$0.authors.isEmpty || !$0.translators.isEmpty }
+    let hasAuthors = bylines.contains { !$0.authors.isEmpty }
     return hasSource || hasEditors && !hasAuthors
   }
 

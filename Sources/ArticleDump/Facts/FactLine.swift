@@ -201,8 +201,10 @@ extension Page {
   /// Drops marks that some editors put after the last name.
   private static func clean(_ names: [String]) -> [String] {
     let names = names.map { $0.trimmed(of: "#＃◇◆■") }.filter { !$0.isEmpty }
-    // 文思敏 桌面版 正體: buttons beside the last name.
-    guard names.count > 1 else { return names }
+    // 文思敏 桌面版 正體: buttons beside the last name. 發佈留言: a button where the name was taken out.
+    guard names.count > 1 else {
+      return names.first.flatMap { LineClass($0, isAtEdge: true) } == .comments ? [] : names
+    }
     let people = names.filter { LineClass($0, isAtEdge: true)?.isBoilerplate != true }
     return people.isEmpty ? names : people
   }

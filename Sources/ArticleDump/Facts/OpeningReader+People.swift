@@ -48,7 +48,7 @@ extension OpeningReader {
     if let at = url.utf8Index(of: "/@"), !url[at...].dropFirst(2).contains("/") { return true }
     return url.holdsAny(of: [
       "/author/", "/authors/", "/people/", "/user/", "/users/", "/u/", "/writer/", "/writers/", "/reporter/",
-      "/profile/", "/column/author", "/member/", "mod=space", "space.bilibili.com/",
+      "/profile/", "/column/author", "/member/", "mod=space", "space-uid-", "space.bilibili.com/",
     ])
   }
 

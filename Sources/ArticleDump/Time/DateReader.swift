@@ -161,7 +161,15 @@ struct DateReader {
     {
       return monthFirst
     }
-    return dayFirst
+    return isBeforeMeridiem ? monthFirst : dayFirst
+  }
+
+  /// Whether AM or PM follows the time after a date: so it is written where the month comes first.
+  private var isBeforeMeridiem: Bool {
+    (5..<14).contains { offset in
+      guard let word = word(offset) else { return false }
+      return word == "am" || word == "pm"
+    }
   }
 
   /// `17 Jul 2023`, `17th July, 2023`, `July 17, 2023`.

@@ -143,7 +143,7 @@ import Testing
   /// In a list of everybody who worked on a text, and after figures, such lines belong to it.
   @Test(arguments: [
     ("文：周小舟</p><p>编辑：林清", "编辑：林清"), ("来源：江边县统计局", "江边县统计局"), ("摄影：石平</p><p>编辑：林清", "编辑：林清"),
-    ("（记者陈远/责任编辑：林清）", "林清"),
+    ("（记者陈远/责任编辑：林清）", "林清"), ("本文来源于江边周刊，中文版由渡口译社编译", "渡口译社"),
   ])
   func creditsOfTheTextStay(lines: String, kept: String) {
     #expect(Self.article(Self.prose + "<p>\(lines)</p>").plainText().contains(kept))
