@@ -139,7 +139,9 @@ extension Article {
     fingerprint = scan.fingerprint
     glosses = scan.glosses
     agencies = scan.agencies.map { AgencyTable.names[$0] }.filter { $0 != publisher?.name }
-    if language == nil, let found = scan.language {
+    if let tag = language { language = LanguageTag.canonical(tag) }
+    // The script of Chinese is seen in the text, if the tag does not say it.
+    if let found = scan.language, language == nil || (language == "zh" && found.hasPrefix("zh-")) {
       language = found
       origins[.language] = .computed
     }

@@ -4,7 +4,7 @@ import GRDB
 enum IndexSchema {
   /// Increase it with every change to the tables, the identities, the tokenizer, the folding tables or the parser's
   /// results.
-  static let version: Int32 = 13
+  static let version: Int32 = 14
   /// `yuel` in ASCII: marks the file as ours.
   static let applicationID: Int32 = 0x7975_656C
 

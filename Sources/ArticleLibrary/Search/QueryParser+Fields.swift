@@ -1,3 +1,5 @@
+import ArticleDump
+
 /// The fields of the query language, and what their values mean.
 extension QueryParser {
   mutating func parseField(_ name: String, start: Int) throws(QueryError) -> Query? {
@@ -74,7 +76,8 @@ extension QueryParser {
     case "英文", "英语", "英語", "english": "en"
     case "日文", "日语", "日語", "japanese": "ja"
     default:
-      value.utf8.count >= 2 && value.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D } ? value : nil
+      value.utf8.count >= 2 && value.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D || $0 == 0x5F }
+        ? LanguageTag.canonical(value).lowercased() : nil
     }
   }
 

@@ -132,6 +132,24 @@ import Testing
       article.images[0].caption == "说" && article.images[0].credit == "社" && article.images[0].wire?.agency == "AFP")
   }
 
+  @Test(arguments: [
+    ("zh-TW", "zh-Hant-TW"), ("zh_HK", "zh-Hant-HK"), ("zh-cn", "zh-Hans-CN"), ("zh_CN.UTF-8", "zh-Hans-CN"),
+    ("ZH-hant", "zh-Hant"), ("zh-Hant-HK", "zh-Hant-HK"), ("zh-CHT", "zh-Hant"), ("cmn-Hans", "zh-Hans"),
+    ("en_us", "en-US"), ("ja", "ja"), ("sr-latn", "sr-Latn"), ("中文", "中文"), ("", ""),
+    ("a very long name", "a very long name"),
+    ("zh-", "zh-"),
+  ]) func languageTagsAreInTheUsualFormAndSayTheScript(tag: String, canonical: String) {
+    #expect(LanguageTag.canonical(tag) == canonical)
+    #expect(LanguageTag.canonical(canonical) == canonical)
+  }
+
+  @Test(arguments: [
+    ("zh-TW", "zh-Hant-TW"), ("zh", "zh-Hant"), ("en", "en"),
+  ]) func theLanguageOfFrontMatterSaysTheScript(tag: String, language: String) {
+    let text = "---\ntitle: 題\nlang: \(tag)\n---\n\n中國的語言文字，繁體書寫時間長了，誰還記得漢字從哪裡來？這裡說的是臺灣的書。\n"
+    #expect(ArticleParser().article(from: Array(text.utf8), path: "posts/a.md").language == language)
+  }
+
   @Test func factsOfThePageOutweighDerivedOnes() {
     var article = Article(dialect: .feed, path: "2020-07-09-x.md", title: "题")
     article.url = "https://a.example/world/x"

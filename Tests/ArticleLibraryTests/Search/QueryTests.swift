@@ -152,6 +152,7 @@ import Testing
   @Test func fieldsOfFactsNarrowAQuery() throws {
     #expect(try parse("lang:zh-Hant") == .language("zh-hant"))
     #expect(try parse("lang:繁体") == .language("zh-hant"))
+    #expect(try parse("lang:zh_TW") == .language("zh-hant-tw") && parse("lang:zh-cn") == .language("zh-hans-cn"))
     #expect(try parse("length:>2k") == .length(2_001...Int32.max))
     #expect(try parse("length:1000..1万") == .length(1_000...10_000))
     #expect(try parse("length:＜500") == .length(0...499))
