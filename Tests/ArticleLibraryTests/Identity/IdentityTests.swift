@@ -267,7 +267,8 @@ import Text
     let highlights = BookmarksFile(path: folder.path + "/highlights.md", names: library.names)
     for isNew in [true, false] {
       let made = try library.highlight(
-        Passage(utf8Range: 0..<6, color: .yellow), quoting: "渡船", in: only, file: highlights, added: moment)
+        Passage(utf8Range: 0..<6, color: .yellow), quoting: "渡船", in: #require(library.row(only)), file: highlights,
+        added: moment)
       #expect((made != nil) == isNew)
     }
     #expect(try library.highlights(of: only, in: highlights).map(\.quotation) == ["渡船"])
