@@ -102,4 +102,33 @@ import Testing
       #expect(try String(contentsOfFile: file, encoding: .utf8).contains("茶刚好凉了"))
     }
   }
+
+  @Test func aLinkToAPipeStaysAndLeadsIntoThePipe() throws {
+    try withProgram { program in
+      let (pipe, link) = (program.home.path + "/pipe", program.home.path + "/link")
+      #expect(mkfifo(pipe, 0o600) == 0)
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "pipe")
+      // Open for both, so that neither end waits for the other.
+      let descriptor = open(pipe, O_RDWR)
+      defer { close(descriptor) }
+      try writeFile(link, Array("渡口".utf8))
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "pipe")
+      var bytes = [UInt8](repeating: 0, count: 100)
+      var isReady = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      #expect(poll(&isReady, 1, 0) == 1)
+      bytes.removeLast(100 - max(0, read(descriptor, &bytes, 100)))
+      #expect(String(decoding: bytes, as: UTF8.self) == "渡口")
+    }
+  }
+
+  /// `/dev/stdout` is such a link; the test leaves that of the machine alone.
+  @Test func aDescriptorIsContinuedWhateverFileItIs() throws {
+    try withProgram { program in
+      let path = try program.write("out.txt", "上次的。")
+      let descriptor = open(path, O_WRONLY)
+      defer { close(descriptor) }
+      try writeFile("/dev/fd/\(descriptor)", Array("这次的。".utf8))
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "上次的。这次的。")
+    }
+  }
 }
