@@ -67,7 +67,8 @@ extension Flow {
 
 /// The containers around blocks.
 struct Surroundings {
-  var quoteDepth = 0
+  /// The columns of the bars of the quotes: each one is where its quote begins, in whatever list that is.
+  var quoteBars: [Int] = []
   var listIndentInCells = 0
   var listDepth = 0
 }
@@ -93,7 +94,8 @@ struct FlowBuilder {
       switch next.block {
       case .quote(let inner):
         var surroundings = next.surroundings
-        surroundings.quoteDepth += 1
+        surroundings.quoteBars.append(
+          surroundings.listIndentInCells + surroundings.quoteBars.count * LeafLayout.quoteIndentInCells)
         pending += inner.reversed().map { Pending(block: $0, surroundings: surroundings) }
       case .list(let list):
         var surroundings = next.surroundings
@@ -158,13 +160,13 @@ struct FlowBuilder {
     case .table(let table):
       if let caption = table.caption, !caption.isEmpty {
         var leaf = styled(.credit, caption)
-        leaf.quoteDepth = around.quoteDepth
+        leaf.quoteBars = around.quoteBars
         flow.append(leaf)
       }
       leaf = leafOf(table)
     case .quote, .list: return
     }
-    leaf.quoteDepth = around.quoteDepth
+    leaf.quoteBars = around.quoteBars
     leaf.listIndentInCells = around.listIndentInCells
     leaf.marker = marker
     leaf.isTight = isTight
@@ -212,7 +214,7 @@ struct FlowBuilder {
       let isLast = index == figure.images.count - 1
       let caption = isLast ? figure.caption : nil
       var leaf = styled(.figure, caption ?? StyledText(Flow.legend(of: image)), label: label)
-      leaf.quoteDepth = around.quoteDepth
+      leaf.quoteBars = around.quoteBars
       leaf.listIndentInCells = around.listIndentInCells
       leaf.isTight = index > 0
       flow.figures.append((flow.leaves.count, image))
@@ -220,7 +222,7 @@ struct FlowBuilder {
     }
     if let credit = figure.credit ?? figure.images.last?.credit, !credit.isEmpty {
       var leaf = Leaf(.credit, text: sanitizedLine(credit))
-      leaf.quoteDepth = around.quoteDepth
+      leaf.quoteBars = around.quoteBars
       leaf.isTight = true
       flow.append(leaf)
     }

@@ -17,7 +17,7 @@ struct Flow: Sendable {
   mutating func append(_ leaf: Leaf) {
     for var piece in leaf.pieces() {
       piece.base = utf8Count
-      piece.quoteDepthAbove = min(piece.quoteDepth, leaves.last?.quoteDepth ?? 0)
+      piece.quoteDepthAbove = zip(piece.quoteBars, leaves.last?.quoteBars ?? []).prefix { $0 == $1 }.count
       utf8Count += piece.utf8Count
       leaves.append(piece)
     }

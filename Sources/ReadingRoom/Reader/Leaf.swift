@@ -28,7 +28,8 @@ struct Leaf: Sendable, Hashable {
   /// Offset of the text in the reading text; a leaf composed by the room takes no space there.
   var base = 0
   var isMadeByRoom = false
-  var quoteDepth = 0
+  /// The columns of the bars of the quotes around the leaf, from the outermost on.
+  var quoteBars: [Int] = []
   /// Quotes that the leaf shares with the one above it.
   var quoteDepthAbove = 0
   /// Columns that lists around the leaf take.
@@ -46,6 +47,8 @@ struct Leaf: Sendable, Hashable {
     self.kind = kind
     self.text = text
   }
+
+  var quoteDepth: Int { quoteBars.count }
 
   /// UTF-8 length in the reading text.
   var utf8Count: Int { isMadeByRoom ? 0 : text.utf8.count }

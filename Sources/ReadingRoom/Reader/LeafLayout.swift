@@ -266,8 +266,7 @@ extension LeafLayout {
   private func appendBars(_ count: Int, to glyphs: inout [PlacedGlyph], metrics: PageMetrics) {
     guard count > 0 else { return }
     let bar = CellText(metrics.symbols.bar, ambiguous: metrics.ambiguousWidth)
-    for depth in 0..<count {
-      let column = leaf.listIndentInCells + depth * LeafLayout.quoteIndentInCells
+    for column in leaf.quoteBars.prefix(count) {
       guard let glyph = bar.glyphs.first, column + 2 <= metrics.measureInCells / 2 else { break }
       glyphs.append(PlacedGlyph(column: column, glyph: glyph, role: .bar))
     }

@@ -278,6 +278,32 @@ import Typesetting
     #expect(["乙", "丙", "丁", "戊"].map(isTight) == [true, true, true, true])
   }
 
+  /// The bar of a quote is where the quote begins: lists in it are to the right of it, those around it to the left.
+  @Test func theBarOfAQuoteIsOneLine() throws {
+    func text(_ text: String) -> Block { .paragraph(StyledText(text), role: nil) }
+    let inner = Block.list(ListBlock(isOrdered: false, items: [[text("甲一")]]))
+    let list = Block.list(
+      ListBlock(isOrdered: false, items: [[text("甲"), inner], [text("乙"), .quote([text("引中引")])]]))
+    var article = Article(dialect: .text, title: "引文")
+    article.blocks = [
+      .quote([text("先说"), list, text("后说")]), .list(ListBlock(isOrdered: false, items: [[.quote([text("项中引")])]])),
+    ]
+    var visit = Visit(rows: 40, columns: 60)
+    visit.state.opening = Opening(id: ArticleHandle(0), entry: .visit)
+    visit.send(.articleLoaded(LoadedArticle(id: ArticleHandle(0), article: article)))
+    let rows = visit.screen.split(separator: "\n").map { $0.drop { $0 == " " } }
+    func row(_ text: String) -> String { String(rows.first { $0.hasSuffix(text) } ?? "") }
+    #expect(row("先说") == "▎ 先说")
+    #expect(row("甲") == "▎   • 甲")
+    #expect(row("甲一") == "▎       - 甲一")
+    #expect(row("引中引") == "▎     ▎ 引中引")
+    #expect(row("项中引") == "▎ 项中引")
+    let columns = visit.screen.split(separator: "\n").compactMap { row in
+      row.firstIndex(of: "▎").map { row.distance(from: row.startIndex, to: $0) }
+    }
+    #expect(Set(columns.dropLast()).count == 1)
+  }
+
   @Test func findingStartsAtTheCurrentPage() throws {
     var visit = Visit(rows: 12, columns: 40)
     visit.press("enter / 的 enter")
