@@ -218,7 +218,7 @@ enum MarkdownBlocks {
       let missing = isFilled ? columnCount - cells.count : 0
       return "| " + (cells + Array(repeating: "", count: missing)).joined(separator: " | ") + " |"
     }
-    var rows = table.rows.map { row in row.map { MarkdownText.inline($0, isOneLine: true) } }
+    var rows = table.rows.map { row in row.map { MarkdownText.inline($0, isCell: true) } }
     let head = table.headRowCount > 0 ? rows.removeFirst() : []
     var lines = [line(head, isFilled: true), line(Array(repeating: "---", count: columnCount), isFilled: true)]
     lines += rows.map { line($0, isFilled: isFilled) }

@@ -8,11 +8,15 @@ import Text
 struct MarkdownText {
   private let bytes: [UInt8]
   private let spans: [StyledText.Span]
+  private let isCell: Bool
 
-  /// - Parameter isOneLine: Whether line breaks become blanks: in headings and cells.
-  static func inline(_ styled: StyledText, isOneLine: Bool = false) -> String {
+  /// - Parameters:
+  ///   - isOneLine: Whether line breaks become blanks: in headings and cells.
+  ///   - isCell: Whether it is a table's cell, which a vertical bar would end, even one in code (GFM, tables).
+  static func inline(_ styled: StyledText, isOneLine: Bool = false, isCell: Bool = false) -> String {
     let styled = styled.withoutRubyText.withoutScriptSpellings
-    return MarkdownText(bytes: Array(styled.text.utf8), spans: styled.spans).render(isOneLine: isOneLine)
+    return MarkdownText(bytes: Array(styled.text.utf8), spans: styled.spans, isCell: isCell)
+      .render(isOneLine: isOneLine || isCell)
   }
 
   private struct Run {
@@ -76,7 +80,7 @@ struct MarkdownText {
   private func text(of runs: [Run], at index: Int, isLineStart: Bool, isOneLine: Bool) -> String {
     let run = runs[index]
     let raw = String(decoding: bytes[run.range], as: UTF8.self)
-    if run.styles.contains(.code) { return Self.codeSpan(raw) }
+    if run.styles.contains(.code) { return inCell(Self.codeSpan(raw)) }
     var text = escaped(run.range, isLineStart: isLineStart, isOneLine: isOneLine)
     for style in run.styles {
       switch style {
@@ -108,6 +112,10 @@ struct MarkdownText {
     if isStrong { text = "<strong>" + text + "</strong>" }
     return text
   }
+
+  /// Code with the vertical bars escaped that would end a cell: whoever splits a row into cells removes these backslashes
+  /// before anything else is read.
+  private func inCell(_ text: String) -> String { isCell ? text.replacing("|", with: "\\|") : text }
 
   /// Plain text, with its formulas as they are.
   private func escaped(_ range: Range<Int>, isLineStart: Bool, isOneLine: Bool) -> String {
@@ -214,6 +222,7 @@ struct MarkdownText {
       case ">": destination += "%3E"
       case "\\": destination += "%5C"
       case "\n": destination += "%0A"
+      case "|": destination += "%7C"
       case "&": destination += "&amp;"
       default: destination.unicodeScalars.append(scalar)
       }

@@ -26,6 +26,22 @@ import Testing
     #expect(Self.markdown(.paragraph(StyledText(text), role: nil)) == expected + "\n")
   }
 
+  /// Whatever is in a cell, it does not end it, and is read again as it was.
+  @Test(arguments: [
+    ("ls | wc", "`ls \\| wc`"), ("grep 'a\\|b'", "`grep 'a\\\\|b'`"), ("a || b", "`a \\|\\| b`"),
+    ("`|`", "`` `\\|` ``"),
+  ]) func aBarInCodeDoesNotEndACell(code: String, cell: String) {
+    let styled = Self.styled(code, (0..<code.utf8.count, .code))
+    let table = Block.table(
+      Table(headRowCount: 1, rows: [[StyledText("命令"), StyledText("用途")], [styled, StyledText("$|x|$")]]))
+    let markdown = Self.markdown(table)
+    #expect(markdown == "| 命令 | 用途 |\n| --- | --- |\n| \(cell) | \\$\\|x\\|$ |\n")
+    let read = ArticleParser().article(from: Array(("# 题\n\n一段话在这里。\n\n" + markdown).utf8), path: "posts/a.md")
+    let rows = read.blocks.compactMap { if case .table(let table) = $0 { table.rows } else { nil } }.first
+    #expect(rows?.last?.map(\.text) == [code, "$|x|$"])
+    #expect(Self.markdown(.paragraph(styled, role: nil)) == cell.replacing("\\|", with: "|") + "\n")
+  }
+
   @Test(arguments: [
     ("由 $\\int_0^1 f_n\\,dx$ 得", "由 $\\int_0^1 f_n\\,dx$ 得"), ("$$a_1*b_2*c$$", "$$a_1*b_2*c$$"),
     ("\\(x_1^2\\) 与 [y]", "\\(x_1^2\\) 与 \\[y\\]"),
