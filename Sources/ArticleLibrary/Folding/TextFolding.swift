@@ -15,8 +15,7 @@ struct TextFolding {
   static let barrier: UInt8 = 0x01
 
   /// Whether a byte of folded text begins a character that is indexed as a word.
-  @inline(__always)
-  static func beginsCharacter(_ byte: UInt8) -> Bool { byte >= 0xE3 }
+  @inline(__always) static func beginsCharacter(_ byte: UInt8) -> Bool { byte >= 0xE3 }
 
   private enum Piece { case nothing, character, word }
   private enum Gap { case none, space, punctuation }
@@ -82,8 +81,7 @@ struct TextFolding {
   }
 
   /// The end of a run of Han characters that fold to themselves, which make up most of a Chinese text: they are copied.
-  @inline(__always)
-  private static func endOfPlainHan(
+  @inline(__always) private static func endOfPlainHan(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ forms: UnsafeBufferPointer<UInt16>
   ) -> Int {
     var index = start
@@ -113,9 +111,9 @@ struct TextFolding {
       break  // invisible, or a mark over the letter before
     case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A: appendOther(scalar - 0xFEE0, at: start)
     case 0x3099...0x309C, 0xFF9E, 0xFF9F: mark(scalar, at: start)
-    case 0xFF66...0xFF9D: appendOther(Self.wideKana[Int(scalar - 0xFF66)].value, at: start)
-    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FF, 0xAC00...0xD7A3,
-      0x3400...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF, 0x2E80...0x2FDF, 0x3105...0x312F:
+    case 0xFF66...0xFF9D: appendOther(KanaFolding.wide(scalar) ?? scalar, at: start)
+    case 0x3005...0x3007, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FF, 0xAC00...0xD7A3, 0x3400...0x9FFF,
+      0xF900...0xFAFF, 0x20000...0x3FFFF, 0x2E80...0x2FDF, 0x3105...0x312F:
       begin(.character, at: start)
       let form = han.otherForms[scalar] ?? scalar
       // A radical without a unified form would not begin a character, by its lead byte.
@@ -124,29 +122,12 @@ struct TextFolding {
     }
   }
 
-  /// U+FF66 to U+FF9D as full-width kana. Source: Unicode Character Database, compatibility decompositions.
-  private static let wideKana: [Unicode.Scalar] = Array(
-    "ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
-
   /// Combines the preceding kana with its mark: ｶﾞ and か with U+3099 become ガ and が. A combining mark by itself is
   /// dropped.
-  ///
-  /// Source: Unicode Character Database, canonical decompositions of U+304C to U+30FE.
   private mutating func mark(_ scalar: UInt32, at start: Int) {
-    let isVoiced = scalar == 0x3099 || scalar == 0x309B || scalar == 0xFF9E
     guard gap == .none, last == .character, folded.count >= 3, folded[folded.count - 3] == 0xE3 else { return }
     let base = UInt32(0x3000) | UInt32(folded[folded.count - 2] & 0x3F) << 6 | UInt32(folded[folded.count - 1] & 0x3F)
-    let katakana = base < 0x30A0 ? base + 0x60 : base
-    let marked: UInt32
-    switch katakana {
-    case 0x30AB...0x30C1 where isVoiced && !katakana.isMultiple(of: 2), 0x30C4 where isVoiced, 0x30C6 where isVoiced,
-      0x30C8 where isVoiced:
-      marked = base + 1
-    case 0x30CF, 0x30D2, 0x30D5, 0x30D8, 0x30DB: marked = base + (isVoiced ? 1 : 2)
-    case 0x30A6 where isVoiced: marked = base + 0x4E
-    case 0x30EF...0x30F2 where isVoiced && base >= 0x30A0: marked = base + 8
-    default: return
-    }
+    guard let marked = KanaFolding.kana(base, with: scalar) else { return }
     folded[folded.count - 2] = UInt8(0x80 | marked >> 6 & 0x3F)
     folded[folded.count - 1] = UInt8(0x80 | marked & 0x3F)
   }
@@ -174,8 +155,7 @@ struct TextFolding {
     }
   }
 
-  @inline(__always)
-  private mutating func begin(_ piece: Piece, at start: Int) {
+  @inline(__always) private mutating func begin(_ piece: Piece, at start: Int) {
     if gap != .none, last != .nothing {
       if gap == .punctuation || (last == .character && piece == .character) {
         appendByte(Self.barrier, at: start)
@@ -187,20 +167,17 @@ struct TextFolding {
     last = piece
   }
 
-  @inline(__always)
-  private mutating func appendWord(_ scalar: UInt32, at start: Int) {
+  @inline(__always) private mutating func appendWord(_ scalar: UInt32, at start: Int) {
     begin(.word, at: start)
     appendScalar(scalar, at: start)
   }
 
-  @inline(__always)
-  private mutating func appendByte(_ byte: UInt8, at start: Int) {
+  @inline(__always) private mutating func appendByte(_ byte: UInt8, at start: Int) {
     folded.append(byte)
     if recordsOffsets { sourceOffsets.append(Int32(start)) }
   }
 
-  @inline(__always)
-  private mutating func appendScalar(_ scalar: UInt32, at start: Int) {
+  @inline(__always) private mutating func appendScalar(_ scalar: UInt32, at start: Int) {
     switch scalar {
     case ..<0x80: appendByte(UInt8(scalar), at: start)
     case ..<0x800:

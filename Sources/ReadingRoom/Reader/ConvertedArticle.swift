@@ -78,10 +78,12 @@ extension ReaderState {
   }
 
   /// Hits in the displayed text or, if there are none, in the text as it was written.
-  func finding(_ query: String) -> FindState {
-    let finding = FindState(query, in: flow)
+  ///
+  /// - Parameter words: As in `FindState`.
+  func finding(_ query: String, words: [String]? = nil) -> FindState {
+    let finding = FindState(query, words: words, in: flow)
     guard finding.hits.isEmpty, let converted else { return finding }
-    return FindState(query, in: converted.original).mapped { hit in
+    return FindState(query, words: words, in: converted.original).mapped { hit in
       FindState.Hit(leaf: hit.leaf, utf8Range: converted.texts[hit.leaf].utf8Range(ofSource: hit.utf8Range))
     }
   }

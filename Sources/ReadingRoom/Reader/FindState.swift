@@ -6,7 +6,10 @@ struct FindState: Sendable, Hashable {
     var utf8Range: Range<Int>
   }
 
+  /// What was typed, or the words of a search.
   var query: String
+  /// What is found, each by itself.
+  private(set) var words: [String]
   private(set) var hits: [Hit] = []
   /// The current hit.
   var current = 0
@@ -14,30 +17,24 @@ struct FindState: Sendable, Hashable {
   /// Further hits are ignored.
   static let limit = 10_000
 
-  /// Finds every place where the text occurs, in simplified or traditional characters, in upper or lower case.
+  /// Finds every place where one of the words occurs, as the library's search compares them (`ComparableText`). What the
+  /// room has put into the text, such as the number of a link, does not part a word, and is not searched; an annotation
+  /// or a label is searched by itself.
   ///
-  /// - Complexity: O(n) in the reading text for queries that seldom start over.
-  init(_ query: String, in flow: Flow) {
+  /// - Parameters:
+  ///   - query: What was typed.
+  ///   - words: What to find; `nil` for the query as a whole.
+  /// - Complexity: O(n) in the reading text.
+  init(_ query: String, words: [String]? = nil, in flow: Flow) {
     self.query = query
-    let needle = ComparisonForm.scalars(query)
-    guard let first = needle.first else { return }
-    for (index, leaf) in flow.leaves.enumerated() {
-      let scalars = leaf.text.unicodeScalars
-      var place = scalars.startIndex
-      while place < scalars.endIndex, hits.count < FindState.limit {
-        guard ComparisonForm.of(scalars[place].value) == first,
-          let end = FindState.end(of: needle, at: place, in: scalars)
-        else {
-          scalars.formIndex(after: &place)
-          continue
-        }
-        // Constant time in native strings, whose storage is UTF-8.
-        let start = leaf.text.utf8.distance(from: leaf.text.startIndex, to: place)
-        hits.append(Hit(leaf: index, utf8Range: start..<start + leaf.text.utf8.distance(from: place, to: end)))
-        place = end
-      }
+    self.words = words ?? [query]
+    let needles = self.words.map { ComparableText($0).forms }.filter { !$0.isEmpty }
+    guard !needles.isEmpty else { return }
+    for (index, leaf) in flow.leaves.enumerated() where needles.contains(where: leaf.mayContain) {
+      hits += leaf.ranges(of: needles).map { Hit(leaf: index, utf8Range: $0) }
       if hits.count >= FindState.limit { break }
     }
+    hits = Array(hits.prefix(FindState.limit))
   }
 
   /// The same hits at other places.
@@ -45,18 +42,6 @@ struct FindState: Sendable, Hashable {
     var finding = self
     finding.hits = hits.map(place)
     return finding
-  }
-
-  /// Where the needle ends that is at a place; `nil` if it is not there.
-  private static func end(
-    of needle: [UInt32], at start: String.Index, in scalars: String.UnicodeScalarView
-  ) -> String.Index? {
-    var place = start
-    for scalar in needle {
-      guard place < scalars.endIndex, ComparisonForm.of(scalars[place].value) == scalar else { return nil }
-      scalars.formIndex(after: &place)
-    }
-    return place
   }
 
   /// The hits of one leaf, as indices into `hits`.
@@ -74,5 +59,31 @@ struct FindState: Sendable, Hashable {
   /// The first hit from a place on; the number of hits for none.
   func index(atOrAfter utf8Offset: Int, in flow: Flow) -> Int {
     hits.partitioningIndex { flow.leaves[$0.leaf].base + $0.utf8Range.lowerBound >= utf8Offset }
+  }
+}
+
+extension Leaf {
+  /// Whether the text may contain words, by their first character: most searches are for Han, and most paragraphs have
+  /// none of them.
+  fileprivate func mayContain(_ needle: [UInt32]) -> Bool {
+    guard let first = needle.first, 0x3400...0x9FFF ~= first else { return true }
+    return text.unicodeScalars.contains { ComparisonForm.of($0.value) == first }
+  }
+
+  /// Where words occur, in order and without overlaps.
+  fileprivate func ranges(of needles: [[UInt32]]) -> [Range<Int>] {
+    let asides = runs.filter { $0.style.contains(.aside) }.map(\.utf8Range)
+    let body = ComparableText(text, without: asides)
+    var found = needles.flatMap(body.ranges)
+    for aside in asides {
+      let part = String(decoding: Array(text.utf8)[aside], as: UTF8.self)
+      if part.hasPrefix("["), part.allSatisfy({ $0.isNumber || "[] ".contains($0) }) { continue }
+      let text = ComparableText(part)
+      found += needles.flatMap(text.ranges).map { $0.lowerBound + aside.lowerBound..<$0.upperBound + aside.lowerBound }
+    }
+    var ranges: [Range<Int>] = []
+    for range in found.sorted(by: { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) })
+    where range.lowerBound >= ranges.last?.upperBound ?? 0 { ranges.append(range) }
+    return ranges
   }
 }

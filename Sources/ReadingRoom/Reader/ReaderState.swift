@@ -117,7 +117,7 @@ struct ReaderState: Sendable {
     go(to: shownOffset(ofWritten: written))
     placeHighlights()
     guard let old = finding else { return }
-    var new = self.finding(old.query)
+    var new = self.finding(old.query, words: old.words)
     new.current = new.hits.count == old.hits.count ? old.current : new.first(atOrAfter: topOffset, in: flow) ?? 0
     finding = new
   }

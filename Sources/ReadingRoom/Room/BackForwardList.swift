@@ -10,7 +10,7 @@ struct Opening: Sendable, Hashable {
   /// Where to start reading, if not where the reader stopped.
   var utf8Offset: Int?
   /// Words to find when it opens, from a search.
-  var find: String?
+  var find: [String] = []
   /// The highlight to show, by its key.
   var highlight: String?
 }

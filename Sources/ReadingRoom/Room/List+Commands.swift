@@ -121,8 +121,11 @@ extension State {
       awaited = .selectedToRead
       return []
     }
-    return open(row.id, find: list.isSearch ? list.words.first : nil)
+    return open(row.id, find: searchedWords)
   }
+
+  /// The words of the search whose results are shown, to be marked in an article that is opened from them.
+  var searchedWords: [String] { listBehind == .search ? search?.words ?? [] : [] }
 
   mutating func accept(_ page: RowsPage) -> [Effect] {
     let height = listHeight
@@ -140,7 +143,7 @@ extension State {
     case .selectedToRead:
       if let row = (listBehind == .search ? search : list)?.selectedRow {
         awaited = nil
-        return open(row.id)
+        return open(row.id, find: searchedWords)
       }
     case .unread(let opens):
       awaited = nil

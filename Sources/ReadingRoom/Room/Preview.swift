@@ -75,8 +75,8 @@ extension State {
     let flow = Flow(loaded.article, language: language, charactersPerMinute: settings.charactersPerMinute)
     var reader = ReaderState(loaded, flow: flow, metrics: previewMetrics, height: previewTextRegion.rows)
     reader.show(in: settings.script)
-    if room == .search, let word = search?.words.first {
-      let finding = reader.finding(word)
+    if room == .search, let words = search?.words, !words.isEmpty {
+      let finding = reader.finding(words.joined(separator: " "), words: words)
       if !finding.hits.isEmpty {
         reader.finding = finding
         if let first = finding.first(atOrAfter: 0, in: reader.flow) {

@@ -106,9 +106,9 @@ extension State {
 
   /// Opens an article from the pane; `history-back` comes back to the word.
   mutating func openHit(_ id: ArticleHandle, find word: String) -> [Effect] {
-    guard let reader, let lookup else { return open(id, find: word) }
+    guard let reader, let lookup else { return open(id, find: [word]) }
     lookupBehind = LookupBehind(article: reader.id, lookup: lookup, selection: reader.selection)
-    return open(id, find: word)
+    return open(id, find: [word])
   }
 
   /// Opens the pane again for the word that the reader left, in the article that has come back.

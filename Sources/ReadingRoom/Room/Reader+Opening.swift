@@ -3,14 +3,15 @@ import ArticleDump
 extension State {
   /// Requests an article; it is shown when it arrives.
   mutating func open(
-    _ id: ArticleHandle, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: String? = nil,
+    _ id: ArticleHandle, entry: Opening.Entry = .visit, utf8Offset: Int? = nil, find: [String] = [],
     highlight: String? = nil
   ) -> [Effect] {
     if reader?.id == id, entry == .visit {
-      // It is already open: only move to the place.
+      // It is already open: only move to the place, and show what was searched for.
       let place = highlight.flatMap { reader?.highlightRanges[$0]?.lowerBound }
       if let utf8Offset = place ?? utf8Offset { jump(to: utf8Offset) }
       enter(.reader)
+      if !find.isEmpty { show(hitsOf: find) }
       return []
     }
     opening = Opening(id: id, entry: entry, utf8Offset: utf8Offset, find: find, highlight: highlight)
@@ -37,11 +38,8 @@ extension State {
         notice = Notice(text: localized(.highlightIsLost))
       }
     }
-    if let query = opening.find {
-      let finding = FindState(query, in: flow)
-      if !finding.hits.isEmpty { reader.finding = finding }
-    }
     self.reader = reader
+    if !opening.find.isEmpty { show(hitsOf: opening.find) }
     changeRows(loaded.id) { $0.isRead = true }
     let height = listHeight
     _ = withList { list in
@@ -54,6 +52,15 @@ extension State {
     if showsListPaneOver { listPane = nil }
     convertOpened()
     return effects + (opening.entry == .back ? returnToLookup() : [])
+  }
+
+  /// Marks the places of a search's words in the open article, from the first one below the top of the screen on.
+  private mutating func show(hitsOf words: [String]) {
+    guard let reader else { return }
+    var finding = reader.finding(words.joined(separator: " "), words: words)
+    finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
+    self.reader?.finding = finding.hits.isEmpty ? nil : finding
+    if let pane { openPane(focused: pane.isFocused) }
   }
 
   /// Opens the article that was named at the start, once, with its neighbours in the list around it.
@@ -114,10 +121,10 @@ extension State {
 
   mutating func openPane(focused: Bool) {
     guard let reader else { return }
-    let finding = reader.finding.flatMap { $0.hits.isEmpty ? nil : $0 }
+    let words = reader.finding.map { $0.hits.isEmpty ? [] : $0.words } ?? []
     pane = PaneState(
       items: PaneItem.items(
-        for: reader.loaded, flow: reader.flow, findings: finding.map { [$0] } ?? [],
+        for: reader.loaded, flow: reader.flow, findings: words.map { reader.finding($0) },
         highlights: reader.highlightRanges, language: language),
       isFocused: focused)
     pane?.showsOrigins = showsOrigins
@@ -199,7 +206,7 @@ extension State {
     case .go(let offset):
       guard room == .reader else {
         guard let id = listPane?.loaded?.id else { return [] }
-        return open(id, utf8Offset: offset, find: listBehind == .search ? search?.words.first : nil)
+        return open(id, utf8Offset: offset, find: searchedWords)
       }
       pane?.isFocused = false
       if !screen.hasRoomForPane { closePane() }

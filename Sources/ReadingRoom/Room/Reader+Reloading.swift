@@ -25,8 +25,8 @@ extension State {
     reader.jumpOrigin = former.jumpOrigin.map { change.offset(former.writtenOffset(of: $0)) }
     reader.go(to: change.offset(former.keptOffset))
     reader.show(in: former.script, always: true)
-    if let query = former.finding?.query {
-      var finding = reader.finding(query)
+    if let found = former.finding {
+      var finding = reader.finding(found.query, words: found.words)
       finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
       reader.finding = finding
     }

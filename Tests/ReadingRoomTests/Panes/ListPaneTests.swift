@@ -52,6 +52,22 @@ import Testing
     #expect(visit.state.reader?.finding?.query == "泥")
   }
 
+  /// What was searched for last counts, whatever was found in the article before.
+  @Test func aHitOfTheOpenArticleShowsItsWords() {
+    var visit = Visit(rows: 30, columns: 80)
+    visit.press("enter / 的 enter")
+    #expect(visit.state.reader?.finding?.query == "的")
+    visit.press("q q s 泥 enter")
+    visit.send(.rowsLoaded(visit.hit("泥")))
+    visit.press("enter")
+    #expect(visit.state.room == .reader && visit.state.reader?.id == ArticleHandle(0))
+    #expect(visit.state.reader?.finding?.query == "泥" && visit.state.reader?.finding?.hits.count == 3)
+    // Again, after the search in the article was left.
+    visit.press("escape q")
+    visit.press("enter")
+    #expect(visit.state.reader?.finding?.query == "泥")
+  }
+
   @Test func originsAreOnSeparateRows() {
     var visit = Visit(rows: 40, columns: 120)
     visit.press("enter tab")
