@@ -303,7 +303,7 @@ extension BlockFacts {
     else { return nil }
     let name = line.dropFirst().trimmedOfBlanks
     let count = name.unicodeScalars.count
-    return 2...4 ~= count && name.unicodeScalars.allSatisfy(\.isHan) && FamilyName.opens(name) ? name : nil
+    return 2...3 ~= count && name.unicodeScalars.allSatisfy(\.isHan) && FamilyName.opens(name) ? name : nil
   }
 
   /// `新次元·`: an account's name followed by a mark, above the text.

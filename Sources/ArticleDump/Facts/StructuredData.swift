@@ -137,9 +137,8 @@ struct StructuredData {
         return
       }
       switch key {
-      // The second is Baidu's (cambrian.jsonld), where the page has nothing else of the kind.
-      case "datePublished", "pubDate": data.published = data.published ?? value
-      case "dateModified", "upDate": data.modified = data.modified ?? value
+      case "datePublished": data.published = data.published ?? value
+      case "dateModified": data.modified = data.modified ?? value
       case "articleBody": data.body = data.body ?? value
       case "headline": data.headline = data.headline ?? value
       case "articleSection": data.section = data.section ?? value

@@ -105,23 +105,12 @@ import Testing
     #expect(Self.page(head: data, body: Self.prose).title == headline)
   }
 
-  /// The data that Baidu reads names its dates in its own way.
-  @Test func datesInTheDataForBaiduAreRead() {
-    let data = """
-      <script type="application/ld+json">{"@context":"https://ziyuan.baidu.com/contexts/cambrian.jsonld",\
-      "pubDate":"2022-06-30T21:08:44","upDate":"2022-07-02T10:00:00"}</script>
-      """
-    let article = Self.page(head: data, body: "<h1>渡口试用新船</h1>" + Self.prose)
-    #expect(article.published?.iso8601 == "2022-06-30T21:08:44+08:00")
-    #expect(article.modified?.iso8601 == "2022-07-02T10:00:00+08:00")
-  }
-
   /// Newspapers put a mark before the name above a text or below it.
   @Test(arguments: ["□沈渡", "■ 沈渡", "◎沈渡"])
   func aMarkAnnouncesTheName(line: String) {
     #expect(Self.page(body: "<h1>渡口试用新船</h1><p>\(line)</p>" + Self.prose).authors == ["沈渡"])
     #expect(Self.page(body: "<h1>渡口试用新船</h1>" + Self.prose + "<p>\(line)</p>").authors == ["沈渡"])
-    #expect(Self.page(body: "<h1>渡口试用新船</h1><p>□渡口</p>" + Self.prose).authors == [])
+    #expect(Self.page(body: "<h1>渡口试用新船</h1><p>□渡口</p><p>★江海消息</p>" + Self.prose).authors == [])
   }
 
   @Test func aButtonIsNoAuthor() {
