@@ -251,7 +251,7 @@ extension Library {
   /// A value that the room keeps for this set of archives between runs, such as the list's position.
   public func remembered(_ key: String) -> String? { (try? states.remembered(key, library: memoryName)) ?? nil }
 
-  /// Keeps a value for this set of archives; `nil` forgets it. On disk when it returns, like ``setPosition(_:in:)``.
+  /// Keeps a value for this set of archives; `nil` forgets it. On disk when it returns, like a position.
   public func remember(_ key: String, as value: String?) throws(LibraryError) {
     try states.remember(key, as: value, library: memoryName)
   }
