@@ -87,4 +87,13 @@ extension ReaderState {
       FindState.Hit(leaf: hit.leaf, utf8Range: converted.texts[hit.leaf].utf8Range(ofSource: hit.utf8Range))
     }
   }
+
+  /// The same, with the first hit from the top of the screen on as the current one.
+  ///
+  /// - Parameter words: As in `FindState`.
+  func findingFromTop(_ query: String, words: [String]? = nil) -> FindState {
+    var finding = finding(query, words: words)
+    finding.current = finding.first(atOrAfter: topOffset, in: flow) ?? 0
+    return finding
+  }
 }

@@ -118,9 +118,7 @@ extension State {
       reader.finding = nil
       return
     }
-    var finding = reader.finding(query)
-    finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
-    reader.finding = finding
+    reader.finding = reader.findingFromTop(query)
     reader.showCurrentHit()
   }
 

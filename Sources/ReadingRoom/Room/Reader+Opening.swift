@@ -57,8 +57,7 @@ extension State {
   /// Marks the places of a search's words in the open article, from the first one below the top of the screen on.
   private mutating func show(hitsOf words: [String]) {
     guard let reader else { return }
-    var finding = reader.finding(words.joined(separator: " "), words: words)
-    finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
+    let finding = reader.findingFromTop(words.joined(separator: " "), words: words)
     self.reader?.finding = finding.hits.isEmpty ? nil : finding
     if let pane { openPane(focused: pane.isFocused) }
   }

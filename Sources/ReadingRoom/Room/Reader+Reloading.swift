@@ -25,11 +25,7 @@ extension State {
     reader.jumpOrigin = former.jumpOrigin.map { change.offset(former.writtenOffset(of: $0)) }
     reader.go(to: change.offset(former.keptOffset))
     reader.show(in: former.script, always: true)
-    if let found = former.finding {
-      var finding = reader.finding(found.query, words: found.words)
-      finding.current = finding.first(atOrAfter: reader.topOffset, in: reader.flow) ?? 0
-      reader.finding = finding
-    }
+    reader.finding = former.finding.map { reader.findingFromTop($0.query, words: $0.words) }
     self.reader = reader
     if let pane { openPane(focused: pane.isFocused) }
     if notice == nil { notice = Notice(text: localized(.articleReloaded)) }
